@@ -1,0 +1,97 @@
+/**
+ * The words the matcher, the page reader and the command line share. Offsets are UTF-16 code units, end-exclusive.
+ *
+ * A text handed to the matcher may hold many blocks: `BLOCK_SEPARATOR` stands between two blocks and no name reaches
+ * over it; a line break inside a block is white space, and may stand inside a name.
+ */
+export const BLOCK_SEPARATOR = '\u2029';
+
+/**
+ * A loaded lexicon: views over one buffer, nothing parsed. Made by `readLexicon`; everything after `kinds` is the
+ * matcher's own (`codec.ts` draws the bytes).
+ */
+export interface Lexicon {
+  /** Entity ids by the lexicon's own entity index. */
+  readonly entityIds: readonly string[];
+  /** Kind by entity index: 0 vendor, 1 body, 2 place. */
+  readonly kinds: Uint8Array;
+  /** Code of each UTF-16 unit in this lexicon's alphabet, folding included; 0: stands in no name. */
+  readonly codes: Uint16Array;
+  /** Node below the root by first code, 0: none. */
+  readonly first: Int32Array;
+  /** Which second and third codes may follow: the filter that rejects most words at their beginning. */
+  readonly gate: Uint8Array;
+  readonly trie: Uint8Array;
+  /** Bytes of an offset in `trie`: 2 or 3. */
+  readonly width: number;
+  /** Root nodes of the sets of endings. */
+  readonly endings: Int32Array;
+  /** `SENSE_BYTES` bytes for each sense of an alias. */
+  readonly senses: Uint8Array;
+  /** `STEM_BYTES` bytes for each kind of context stem. */
+  readonly stems: Uint8Array;
+}
+
+/** An alias found in the text, boundaries checked, leftmost-longest resolved. */
+export interface Hit {
+  readonly start: number;
+  readonly end: number;
+  /** Index of the alias' sense (entity and rules) in the lexicon. */
+  readonly alias: number;
+  /** Index of the entity in the lexicon. */
+  readonly entity: number;
+}
+
+/** A word of context found in the text: its class and weight stand in the lexicon. */
+export interface StemHit {
+  readonly start: number;
+  readonly end: number;
+  readonly stem: number;
+}
+
+/** What one pass over a text finds, both lists sorted by start. */
+export interface Findings {
+  readonly hits: readonly Hit[];
+  readonly stems: readonly StemHit[];
+}
+
+/** One block of text with what was found in it. `text` is the whole text that was scanned, the block is [start, end). */
+export interface Passage extends Findings {
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** What is known of the page beside the passage. All of it comes from the page itself. */
+export interface PageFacts {
+  /** Language tag as the page gives it, '' if none. */
+  readonly lang: string;
+  /** Path of the address, lower case: `/sport/football/…`; '' where there is none. */
+  readonly path: string;
+  /** Entity indexes whose full (unambiguous) name has been seen on the page: an abbreviation counts from then on. */
+  readonly introduced: ReadonlySet<number>;
+}
+
+/** Where a passage stands. Each part is optional: a fragment of text has none. */
+export interface Surroundings {
+  readonly before?: Passage | undefined;
+  readonly after?: Passage | undefined;
+  readonly heading?: Passage | undefined;
+  readonly title?: Passage | undefined;
+  readonly page: PageFacts;
+}
+
+/** Why a mention is marked or left out: readable without the lexicon. */
+export interface Reason {
+  /** Rule that decided, a stable word: `vendor`, `subject`, `vendor-beside`, `sport`, `no-subject`, `namesake`, … */
+  readonly rule: string;
+  /** Words in the text that spoke for and against, as offsets into the text of the passage. */
+  readonly words: readonly { readonly start: number; readonly end: number }[];
+  readonly score: number;
+}
+
+export interface Decision {
+  readonly hit: Hit;
+  readonly marked: boolean;
+  readonly reason: Reason;
+}

@@ -1,0 +1,273 @@
+/**
+ * Search over a pack's entities and claims, forgiving of spelling, script and word order.
+ *
+ * Each word of the query is looked up in the pack's vocabulary (as written, as the beginning of a word, and with the
+ * slips Fuse.js tolerates); an entity or claim is found if every word of the query stands somewhere in it.
+ */
+import type { CategoryId } from './categories.ts';
+import type { Alias, Claim, Entity, EntityKind, Pack } from './model.ts';
+import { wordsOfClaim } from './search-texts.ts';
+import { lookUp, type Vocabulary, vocabularyOf } from './search-vocabulary.ts';
+import { isUnspaced, searchWords } from './search-words.ts';
+
+export interface SearchIndex {
+  readonly pack: Pack;
+  readonly vocabulary: Vocabulary;
+  readonly entities: readonly IndexedEntity[];
+  readonly claims: readonly IndexedClaim[];
+}
+
+interface IndexedEntity {
+  readonly entity: Entity;
+  readonly names: readonly { readonly text: string; readonly words: readonly string[]; readonly weight: number }[];
+  readonly what: ReadonlySet<string>;
+  /** Positions in `SearchIndex.claims` of claims about it or by it. */
+  readonly claims: readonly number[];
+}
+
+interface IndexedClaim {
+  readonly claim: Claim;
+  /** Weight of each word by where in the claim it stands. */
+  readonly words: ReadonlyMap<string, number>;
+}
+
+export interface EntityRow {
+  readonly type: 'entity';
+  readonly entity: Entity;
+  /** The name that matched, where it is not the one shown. */
+  readonly alias?: string;
+  /** Claims about it or by it in categories that are on. */
+  readonly claims: number;
+}
+
+export interface ClaimRow {
+  readonly type: 'claim';
+  readonly claim: Claim;
+  /** The entity under whose name the claim opens. */
+  readonly entity: Entity;
+  /** True if the claim has an answer, false if none was found. */
+  readonly answered: boolean;
+}
+
+export interface SearchResult {
+  /** Entities first, then claims, best first; at most `limit` of each. */
+  readonly rows: readonly (EntityRow | ClaimRow)[];
+  /** How many there are without the limit. */
+  readonly found: { readonly entities: number; readonly claims: number };
+}
+
+export interface SearchOptions {
+  /** Claims in categories that are off are neither found nor counted. */
+  readonly categories: Readonly<Record<CategoryId, boolean>>;
+  /** Only entities of these kinds; all where left out. */
+  readonly kinds?: Readonly<Record<EntityKind, boolean>>;
+  /** Most rows of each type. */
+  readonly limit: number;
+}
+
+/** How much a name says about its entity: a whole name far more than a nationality or a slip of the pen. */
+const ROLE_WEIGHT: Readonly<Record<Alias['role'], number>> = {
+  name: 1,
+  legal: 0.95,
+  abbreviation: 0.95,
+  brand: 0.9,
+  ticker: 0.85,
+  misspelling: 0.85,
+  metonym: 0.7,
+  demonym: 0.7,
+};
+const NAME_POINTS = 10;
+const WHAT_POINTS = 2;
+/** A query that is one whole name of an entity beats any sum of single words. */
+const WHOLE_NAME_POINTS = 30;
+/** Differences up to this count as equal. */
+const CLOSE = 0.01;
+/** Entities found only through their claims' words: a few, since the claims themselves are listed below. */
+const INDIRECT_LIMIT = 3;
+/** Words that carry nothing in a query that has others. */
+const EMPTY_WORDS = new Set(
+  'a an the of in on at by for to and or is was what who how did does de la le les el los en et du des der die das und u i na za v o'.split(
+    ' ',
+  ),
+);
+
+/** Prepares a pack for `search`. About 20 ms for 160 claims; keep the result. */
+export function buildIndex(pack: Pack): SearchIndex {
+  const byId = new Map(pack.entities.map((entity) => [entity.id as string, entity]));
+  const claims = pack.claims.map((claim) => ({ claim, words: wordsOfClaim(claim, byId) }));
+  const entities = pack.entities.map((entity) => ({
+    entity,
+    names: namesOf(entity),
+    what: new Set(searchWords(entity.what)),
+    claims: claims.flatMap(({ claim }, at) => (claim.about.concat(claim.by).includes(entity.id) ? [at] : [])),
+  }));
+  const names = entities.flatMap((entity) => entity.names.flatMap((name) => name.words));
+  const texts = [...entities.flatMap(({ what }) => [...what]), ...claims.flatMap(({ words }) => [...words.keys()])];
+  return { pack, entities, claims, vocabulary: vocabularyOf({ names, texts }) };
+}
+
+/** What is found for `query`; nothing for a query without a letter or digit. */
+export function search(index: SearchIndex, query: string, options: SearchOptions): SearchResult {
+  const words = queryWords(index, query);
+  if (words.length === 0) return { rows: [], found: { entities: 0, claims: 0 } };
+  const hits = words.map((word, at) => lookUp(index.vocabulary, word, { unfinished: at === words.length - 1 }));
+  const joined = words.join('');
+  const typed = query.trim().toLowerCase();
+
+  const claimScores = index.claims.map(({ claim, words: weights }) =>
+    options.categories[claim.category] ? sumOfBest(hits, (word) => weights.get(word)) : 0,
+  );
+  const entities = index.entities
+    .filter(({ entity }) => options.kinds?.[entity.kind] !== false)
+    .map((candidate) => scored(candidate, { index, hits, joined, typed, claimScores, options }))
+    .filter(({ score }) => score > 0)
+    .toSorted(
+      (a, b) => b.score - a.score || b.row.claims - a.row.claims || (a.row.entity.id < b.row.entity.id ? -1 : 1),
+    );
+  const direct = entities.filter(({ byName }) => byName);
+  const listed = direct.length > 0 ? direct : entities.slice(0, INDIRECT_LIMIT);
+
+  const best = listed[0]?.row.entity;
+  const concernsBest = (claim: Claim): boolean => best === undefined || claim.about.includes(best.id);
+  const claims = index.claims
+    .flatMap(({ claim }, at) => {
+      const score = (claimScores[at] ?? 0) * (claim.tier === 'core' ? 1 : 0.9) * (concernsBest(claim) ? 1 : 0.7);
+      const entity = openedUnder(index, claim, best);
+      return score > 0 && entity ? [{ score, claim, entity }] : [];
+    })
+    .toSorted(
+      (a, b) => b.score - a.score || b.claim.date.localeCompare(a.claim.date) || (a.claim.id < b.claim.id ? -1 : 1),
+    );
+
+  return {
+    rows: [
+      ...listed.slice(0, options.limit).map(({ row }) => row),
+      ...claims
+        .slice(0, options.limit)
+        .map(({ claim, entity }): ClaimRow => ({ type: 'claim', claim, entity, answered: 'responses' in claim })),
+    ],
+    found: { entities: listed.length, claims: claims.length },
+  };
+}
+
+function scored(
+  candidate: IndexedEntity,
+  within: {
+    readonly index: SearchIndex;
+    readonly hits: readonly ReadonlyMap<string, number>[];
+    readonly joined: string;
+    readonly typed: string;
+    readonly claimScores: readonly number[];
+    readonly options: SearchOptions;
+  },
+): { readonly row: EntityRow; readonly score: number; readonly byName: boolean } {
+  const { index, hits, options } = within;
+  const own = candidate.claims.filter((at) => {
+    const claim = index.claims[at]?.claim;
+    return claim !== undefined && options.categories[claim.category];
+  });
+  const names = candidate.names.map((name) => nameScores(name, within));
+  const best = names.reduce((a, b) => (total(b) > total(a) ? b : a));
+
+  let score = best.whole;
+  let byName = best.whole > 0;
+  let complete = true;
+  hits.forEach((hit, at) => {
+    const name = NAME_POINTS * Math.max(...names.map(({ perWord }) => perWord[at] ?? 0));
+    const what = WHAT_POINTS * bestOf(hit, (word) => (candidate.what.has(word) ? 1 : 0));
+    const text = Math.max(0, ...own.map((claim) => bestOf(hit, (word) => index.claims[claim]?.words.get(word)))) / 4;
+    if (name > 0) byName = true;
+    score += Math.max(name, what, text);
+    if (name + what + text === 0) complete = false;
+  });
+  if (!complete && best.whole === 0) score = 0;
+  // Claims that hold the whole query tell apart entities that hold its words somewhere; the root keeps an entity with
+  // eighty claims from standing first on every subject.
+  const together = own.reduce((sum, at) => sum + (within.claimScores[at] ?? 0), 0);
+  if (score > 0 && own.length > 0) score += together / Math.sqrt(own.length) / (byName ? 20 : 1);
+
+  const shown = names[0];
+  const named = shown === undefined || best.whole + best.raw > shown.whole + shown.raw + CLOSE;
+  const row: EntityRow = {
+    type: 'entity',
+    entity: candidate.entity,
+    claims: own.length,
+    ...(named && total(best) > 0 ? { alias: best.text } : {}),
+  };
+  return { row, score, byName };
+}
+
+interface NameScore {
+  readonly text: string;
+  /** How well the name answers each word of the query, 0 to 1. */
+  readonly perWord: readonly number[];
+  /** The same added up, before weighing. */
+  readonly raw: number;
+  /** Extra points where the query is that name whole. */
+  readonly whole: number;
+}
+
+function nameScores(
+  name: IndexedEntity['names'][number],
+  query: {
+    readonly hits: readonly ReadonlyMap<string, number>[];
+    readonly joined: string;
+    readonly typed: string;
+  },
+): NameScore {
+  const qualities = query.hits.map((hit) => bestOf(hit, (word) => (name.words.includes(word) ? 1 : 0)));
+  const covered = Math.min(1, qualities.filter((quality) => quality > 0).length / name.words.length);
+  // Names in two scripts fold to the same word: the one that was typed is the one to show.
+  const asTyped = name.text.toLowerCase().includes(query.typed) ? 2 * CLOSE : 0;
+  return {
+    text: name.text,
+    perWord: qualities.map((quality) => quality * name.weight * (0.7 + 0.3 * covered)),
+    raw: qualities.reduce((sum, quality) => sum + quality, 0) + asTyped,
+    whole: name.words.join('') === query.joined ? WHOLE_NAME_POINTS * name.weight + asTyped : 0,
+  };
+}
+
+function total(name: NameScore): number {
+  return name.whole + name.perWord.reduce((sum, quality) => sum + quality, 0);
+}
+
+function bestOf(hit: ReadonlyMap<string, number>, weight: (word: string) => number | undefined): number {
+  let best = 0;
+  for (const [word, quality] of hit) best = Math.max(best, quality * (weight(word) ?? 0));
+  return best;
+}
+
+/** The sum over the query's words, or 0 where one of them is missing. */
+function sumOfBest(hits: readonly ReadonlyMap<string, number>[], weight: (word: string) => number | undefined): number {
+  let sum = 0;
+  for (const hit of hits) {
+    const best = bestOf(hit, weight);
+    if (best === 0) return 0;
+    sum += best;
+  }
+  return sum;
+}
+
+function openedUnder(index: SearchIndex, claim: Claim, best: Entity | undefined): Entity | undefined {
+  if (best && claim.about.concat(claim.by).includes(best.id)) return best;
+  return index.pack.entities.find((entity) => entity.id === claim.about[0]);
+}
+
+function namesOf(entity: Entity): IndexedEntity['names'] {
+  const own = [{ text: entity.name, role: 'name' as const }];
+  if (entity.legalName !== undefined) own.push({ text: entity.legalName, role: 'name' });
+  return [...own, ...entity.aliases].map(({ text, role }) => ({
+    text,
+    words: searchWords(text),
+    weight: ROLE_WEIGHT[role],
+  }));
+}
+
+function queryWords(index: SearchIndex, query: string): readonly string[] {
+  const words = searchWords(query);
+  // "Tik-Tok", "hik vision": a name that was cut in two.
+  const joined = words.join('');
+  if (words.length > 1 && index.vocabulary.names.has(joined)) return [joined];
+  const telling = words.filter((word) => !EMPTY_WORDS.has(word) || isUnspaced(word));
+  return [...new Set(telling.length > 0 ? telling : words)];
+}

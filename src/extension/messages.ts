@@ -1,0 +1,39 @@
+/** What may arrive at the background's door. Anything else is refused with a message that says what was found. */
+import * as v from 'valibot';
+import { failed, type Result } from '../core/result.ts';
+import type { Request } from '../link/wire.ts';
+
+const id = v.pipe(v.string(), v.maxLength(80));
+
+const RequestSchema = v.variant('type', [
+  v.object({ type: v.literal('load-card') }),
+  v.object({
+    type: v.literal('entity'),
+    entity: id,
+    near: v.pipe(v.array(id), v.maxLength(200)),
+    limit: v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(1))),
+  }),
+  v.object({ type: v.literal('opened'), token: v.pipe(v.string(), v.maxLength(80)) }),
+  v.object({ type: v.literal('may-paint') }),
+  v.object({ type: v.literal('counted'), count: v.pipe(v.number(), v.integer(), v.minValue(0)) }),
+  v.object({ type: v.literal('write-record') }),
+  v.object({
+    type: v.literal('open-page'),
+    page: v.picklist(['options', 'entity']),
+    at: v.exactOptional(v.pipe(v.string(), v.regex(/^[a-z0-9-]{1,80}$/))),
+  }),
+]);
+
+/** Reads a message; on failure the problems say what was wrong with it. */
+export function readRequest(message: unknown): Result<Request> {
+  const parsed = v.safeParse(RequestSchema, message);
+  if (parsed.success) return { ok: true, value: parsed.output };
+  return failed(
+    parsed.issues.map((issue) => ({
+      path: 'message',
+      found: JSON.stringify(message)?.slice(0, 80) ?? 'nothing',
+      mend: issue.message,
+      level: 'error',
+    })),
+  );
+}

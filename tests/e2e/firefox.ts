@@ -1,0 +1,106 @@
+import { join } from 'node:path';
+import puppeteer, { type Page } from 'puppeteer-core';
+import type { Look, Reader, Tab } from './reader.ts';
+
+const EXTENSION = join(import.meta.dirname, '..', '..', '.output', 'firefox-mv3');
+const GECKO_ID = 'counterpoint@counterpoint.invalid';
+const UUID = '6f1c0d8e-5d5b-4c39-9a52-3f0e8a3a6c11';
+/** Firefox opens extension pages but never says that they have loaded. */
+const EXTENSION_PAGE_PATIENCE_MS = 2500;
+
+export async function openFirefox(look: Look): Promise<Reader> {
+  const executablePath = process.env.FIREFOX_PATH || '/usr/bin/firefox-esr';
+  const browser = await puppeteer.launch({
+    browser: 'firefox',
+    executablePath,
+    headless: look.headed !== true,
+    args: ['--remote-allow-system-access'],
+    defaultViewport: look.headed ? null : { width: look.width ?? 1000, height: look.height ?? 760 },
+    extraPrefsFirefox: {
+      'extensions.webextensions.uuids': JSON.stringify({ [GECKO_ID]: UUID }),
+      'layout.css.prefers-color-scheme.content-override': look.theme === 'dark' ? 0 : 1,
+      'ui.prefersReducedMotion': look.reducedMotion ? 1 : 0,
+      'browser.display.document_color_use': look.forcedColors ? 2 : 1,
+      'datareporting.policy.dataSubmissionEnabled': false,
+      'network.captive-portal-service.enabled': false,
+      'network.connectivity-service.enabled': false,
+    },
+  });
+  if (look.extension !== false) await browser.installExtension(EXTENSION);
+  const requests: string[] = [];
+  return {
+    kind: 'firefox',
+    requests,
+    tab: async () => tabOf(await browser.newPage(), requests),
+    extensionPage: async (path) => {
+      const page = await browser.newPage();
+      await page.goto(`moz-extension://${UUID}/${path}`, { timeout: EXTENSION_PAGE_PATIENCE_MS }).catch(() => undefined);
+      return tabOf(page, requests);
+    },
+    close: () => browser.close(),
+  };
+}
+
+function tabOf(page: Page, requests: string[]): Tab {
+  const errors: string[] = [];
+  page.on('pageerror', (error) => errors.push(String(error)));
+  page.on('console', (message) => message.type() === 'error' && errors.push(message.text()));
+  page.on('request', (request) => requests.push(request.url()));
+  return {
+    kind: 'firefox',
+    errors,
+    goto: async (url) => {
+      await page.goto(url);
+    },
+    evaluate: <T>(script: string) => page.evaluate(script) as Promise<T>,
+    move: (x, y) => page.mouse.move(x, y, { steps: 3 }),
+    down: () => page.mouse.down(),
+    up: () => page.mouse.up(),
+    click: (x, y) => page.mouse.click(x, y),
+    wheel: (deltaY) => page.mouse.wheel({ deltaY }),
+    press: (key) => page.keyboard.press(key as 'Escape'),
+    type: (text) => page.keyboard.type(text),
+    resize: (width, height) => page.setViewport({ width, height }),
+    screenshot: (path) => page.screenshot(path === undefined ? {} : { path: path as `${string}.png` }),
+    inCard: (body) => inCard(page, body),
+    accessibility: async () => [],
+    close: () => page.close(),
+  };
+}
+
+interface BidiNode {
+  readonly sharedId?: string;
+  readonly value?: {
+    readonly localName?: string;
+    readonly children?: readonly BidiNode[];
+    readonly shadowRoot?: BidiNode | null;
+  };
+}
+interface Bidi {
+  send(method: string, params: unknown): Promise<{ result: unknown }>;
+}
+
+/** The closed root is reached as WebDriver's serialisation offers it: a node reference with its shadow tree. */
+async function inCard<T>(page: Page, body: string): Promise<T | null> {
+  const bidi = (page.browser() as unknown as { connection: Bidi }).connection;
+  const context = (page.mainFrame() as unknown as { _id: string })._id;
+  const target = { context };
+  const { result } = await bidi.send('script.evaluate', {
+    expression: `document.querySelector('counterpoint-card')`,
+    target,
+    awaitPromise: false,
+    serializationOptions: { maxDomDepth: 1, includeShadowTree: 'all' },
+  });
+  const host = (result as { result?: BidiNode }).result;
+  const shadow = host?.value?.shadowRoot;
+  if (!shadow?.sharedId) return null;
+  const called = await bidi.send('script.callFunction', {
+    functionDeclaration: `async (root) => JSON.stringify(await (async () => { ${body} })() ?? null)`,
+    arguments: [{ sharedId: shadow.sharedId }],
+    target,
+    awaitPromise: true,
+  });
+  const outcome = called.result as { type: string; result?: { value?: string }; exceptionDetails?: { text: string } };
+  if (outcome.type === 'exception') throw new Error(outcome.exceptionDetails?.text);
+  return JSON.parse(outcome.result?.value ?? 'null') as T;
+}

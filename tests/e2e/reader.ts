@@ -1,0 +1,103 @@
+/**
+ * One way to drive both browsers with the built extension, as a reader would: open a page, rest on a word, read the
+ * card. Chromium by Playwright (and CDP, for the closed root), Firefox by Puppeteer over WebDriver BiDi.
+ */
+import { openChromium } from './chromium.ts';
+import { openFirefox } from './firefox.ts';
+
+export type Kind = 'chromium' | 'firefox';
+export interface Look {
+  readonly theme?: 'light' | 'dark';
+  readonly width?: number;
+  readonly height?: number;
+  readonly forcedColors?: boolean;
+  readonly reducedMotion?: boolean;
+  /** False: the same browser without the extension. */
+  readonly extension?: boolean;
+  readonly headed?: boolean;
+}
+
+/** One tab. Functions given to `evaluate` run in the page's own world. */
+export interface Tab {
+  readonly kind: Kind;
+  goto(url: string): Promise<void>;
+  evaluate<T>(script: string): Promise<T>;
+  move(x: number, y: number): Promise<void>;
+  down(): Promise<void>;
+  up(): Promise<void>;
+  click(x: number, y: number): Promise<void>;
+  wheel(deltaY: number): Promise<void>;
+  press(key: string): Promise<void>;
+  type(text: string): Promise<void>;
+  resize(width: number, height: number): Promise<void>;
+  screenshot(path?: string): Promise<Uint8Array>;
+  /** Runs `body` (a function body with `root`, the card's closed shadow root) where a card is open; else `null`. */
+  inCard<T>(body: string): Promise<T | null>;
+  /** What assistive technology is offered of the card: Chromium only (its automation has a tree). */
+  accessibility(): Promise<readonly { role: string; name: string }[]>;
+  readonly errors: readonly string[];
+  close(): Promise<void>;
+}
+
+export interface Reader {
+  readonly kind: Kind;
+  tab(): Promise<Tab>;
+  /** An extension page as a tab: `popup.html`, `options.html`, `entity.html#huawei`. */
+  extensionPage(path: string): Promise<Tab>;
+  /** Every address that was requested so far, by pages and by the extension, where the browser tells. */
+  readonly requests: readonly string[];
+  close(): Promise<void>;
+}
+
+export function openReader(kind: Kind, look: Look = {}): Promise<Reader> {
+  return kind === 'chromium' ? openChromium(look) : openFirefox(look);
+}
+
+/** Script: the texts that our highlights cover, in document order, read back from the page's registry. */
+export const PAINTED = `(() => {
+  const found = [];
+  for (const [name, highlight] of CSS.highlights) {
+    if (!name.startsWith('counterpoint-')) continue;
+    for (const range of highlight) {
+      const { startContainer: start, startOffset: from, endContainer: end, endOffset: to } = range;
+      if (start === end) { found.push(start.data.slice(from, to)); continue; }
+      const live = document.createRange();
+      live.setStart(start, from); live.setEnd(end, to);
+      found.push(live.toString());
+    }
+  }
+  return found;
+})()`;
+
+/** Script: where on the screen the nth painted mention of `text` is: its first line's middle, or null. */
+export const whereIs = (text: string, nth = 0): string => `(() => {
+  let seen = 0;
+  for (const [name, highlight] of CSS.highlights) {
+    if (!name.startsWith('counterpoint-')) continue;
+    for (const range of highlight) {
+      const live = document.createRange();
+      live.setStart(range.startContainer, range.startOffset); live.setEnd(range.endContainer, range.endOffset);
+      if (live.toString() !== ${JSON.stringify(text)} || seen++ < ${nth}) continue;
+      const rect = live.getClientRects()[0];
+      return rect ? { x: rect.x + rect.width / 2, y: rect.y + rect.height / 2, left: rect.left, top: rect.top, right: rect.right, bottom: rect.bottom } : null;
+    }
+  }
+  return null;
+})()`;
+
+/** Asks until `ask` gives something truthy; throws with `what` after `limitMs`. The only waiting there is. */
+export async function until<T>(ask: () => Promise<T>, what: string, limitMs = 8000): Promise<NonNullable<T>> {
+  const end = Date.now() + limitMs;
+  let last: unknown;
+  for (;;) {
+    try {
+      const answer = await ask();
+      if (answer) return answer as NonNullable<T>;
+      last = answer;
+    } catch (error) {
+      last = error;
+    }
+    if (Date.now() > end) throw new Error(`waited ${limitMs} ms for ${what}; last: ${String(last)}`);
+    await new Promise((done) => setTimeout(done, 25));
+  }
+}

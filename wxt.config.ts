@@ -1,0 +1,57 @@
+import { resolve } from 'node:path';
+import { defineConfig } from 'wxt';
+import { readCuratedPack } from './src/cli/curated-files.ts';
+import { sheetFor } from './src/page/look-sheet.ts';
+
+export const GECKO_ID = 'counterpoint@counterpoint.invalid';
+const SHEET = 'marks.css';
+
+export default defineConfig({
+  srcDir: '.',
+  entrypointsDir: 'entrypoints',
+  publicDir: 'assets/public',
+  imports: false,
+  manifestVersion: 3,
+  manifest: ({ browser }) => ({
+    name: '__MSG_name__',
+    description: '__MSG_description__',
+    default_locale: 'en',
+    permissions: ['storage', 'scripting'],
+    host_permissions: ['<all_urls>'],
+    commands: {
+      _execute_action: { suggested_key: { default: 'Alt+Shift+K' }, description: '__MSG_openPopup__' },
+    },
+    ...(browser === 'firefox'
+      ? {
+          browser_specific_settings: {
+            gecko: {
+              id: GECKO_ID,
+              strict_min_version: '150.0',
+              data_collection_permissions: { required: ['none'] },
+            },
+            gecko_android: { strict_min_version: '150.0' },
+          },
+        }
+      : { minimum_chrome_version: '140' }),
+  }),
+  hooks: {
+    // The looks of marks stand in the manifest from the first style on: a sheet that comes later restyles the page.
+    'build:manifestGenerated': (wxt, manifest) => {
+      for (const script of manifest.content_scripts ?? []) {
+        script.css = [SHEET];
+        if (wxt.config.browser === 'firefox') Object.assign(script, { css_origin: 'user' });
+      }
+    },
+    'build:publicAssets': async (wxt, files) => {
+      const engine = wxt.config.browser === 'firefox' ? 'firefox' : 'chromium';
+      files.push({ relativeDest: SHEET, contents: sheetFor(engine) });
+      files.push({ relativeDest: 'pack.json', contents: JSON.stringify(await readCuratedPack(wxt.config.root)) });
+    },
+  },
+  vite: () => ({
+    oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+    resolve: { alias: { 'wxt/utils/content-script-context': resolve('src/link/quiet-context.ts') } },
+    build: { modulePreload: false },
+  }),
+  zip: { excludeSources: ['.output/**', '*.log', 'coverage/**'] },
+});
