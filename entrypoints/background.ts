@@ -1,8 +1,8 @@
 import { defineBackground } from 'wxt/utils/define-background';
+import { answerEntity, mayPaint, openPage } from '../src/extension/answers.ts';
 import { browser } from '../src/extension/browser.ts';
 import { listen } from '../src/extension/bus.ts';
 import { closeOtherCards, loadCard } from '../src/extension/card-loader.ts';
-import { answerEntity, mayPaint, openPage } from '../src/extension/answers.ts';
 import { writePageRecord } from '../src/extension/page-record-writer.ts';
 import { watchSettings } from '../src/extension/settings-store.ts';
 import { clearBadges, count, forgetTab } from '../src/extension/toolbar.ts';

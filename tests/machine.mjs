@@ -32,7 +32,10 @@ export function ensureBrowser(kind) {
   console.error(`Installing ${BROWSERS[kind].debian} …`);
   const environment = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
   for (const args of [['update'], ['install', '-y', '--no-install-recommends', BROWSERS[kind].debian]]) {
-    spawnSync('apt-get', ['-q', '-o', 'DPkg::Lock::Timeout=120', ...args], { env: environment, stdio: ['ignore', 2, 2] });
+    spawnSync('apt-get', ['-q', '-o', 'DPkg::Lock::Timeout=120', ...args], {
+      env: environment,
+      stdio: ['ignore', 2, 2],
+    });
   }
   return findBrowser(kind);
 }

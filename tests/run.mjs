@@ -13,7 +13,11 @@ let failed = 0;
 function check(name, command, args, env = {}) {
   if (only.length > 0 && !only.includes(name.split(':')[0])) return true;
   console.log(`\n── ${name}`);
-  const done = spawnSync(command, args, { cwd: ROOT, stdio: ['ignore', 'inherit', 'inherit'], env: childEnvironment(env) });
+  const done = spawnSync(command, args, {
+    cwd: ROOT,
+    stdio: ['ignore', 'inherit', 'inherit'],
+    env: childEnvironment(env),
+  });
   const good = done.status === 0;
   if (good) passed += 1;
   else failed += 1;
@@ -27,7 +31,11 @@ function runner(name, command, args, file, read, env = {}) {
   console.log(`\n── ${name}`);
   const report = join(reports, file);
   rmSync(report, { force: true });
-  const done = spawnSync(command, args, { cwd: ROOT, stdio: ['ignore', 'inherit', 'inherit'], env: childEnvironment(env) });
+  const done = spawnSync(command, args, {
+    cwd: ROOT,
+    stdio: ['ignore', 'inherit', 'inherit'],
+    env: childEnvironment(env),
+  });
   try {
     const counts = read(JSON.parse(readFileSync(report, 'utf8')));
     passed += counts.passed;
@@ -45,7 +53,10 @@ const playwright = ({ stats }) => ({ passed: stats.expected + stats.flaky, faile
 
 ensureDependencies();
 const browsers = { CHROMIUM_PATH: ensureBrowser('chromium'), FIREFOX_PATH: ensureBrowser('firefox') };
-for (const [variable, kind] of [['CHROMIUM_PATH', 'chromium'], ['FIREFOX_PATH', 'firefox']]) {
+for (const [variable, kind] of [
+  ['CHROMIUM_PATH', 'chromium'],
+  ['FIREFOX_PATH', 'firefox'],
+]) {
   if (browsers[variable]) continue;
   console.log(howToInstall(kind));
   failed += 1;
@@ -60,9 +71,35 @@ check('types: node', 'tsc', ['-p', 'tests/node/tsconfig.json']);
 check('lint and format', 'biome', ['ci', '--config-path=.biome.json', '.']);
 check('pack: curated', 'node', ['src/cli/main.ts', 'pack', 'check']);
 const unitReport = join(reports, 'unit.json');
-runner('unit', 'vitest', ['run', '--config', 'tests/vitest.config.ts', '--reporter=default', '--reporter=json', `--outputFile.json=${unitReport}`], 'unit.json', vitest);
+runner(
+  'unit',
+  'vitest',
+  [
+    'run',
+    '--config',
+    'tests/vitest.config.ts',
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${unitReport}`,
+  ],
+  'unit.json',
+  vitest,
+);
 if (check('build', 'npm', ['run', '-s', 'build'])) {
-  runner('built', 'vitest', ['run', '--config', 'tests/built.config.ts', '--reporter=default', '--reporter=json', `--outputFile.json=${join(reports, 'built.json')}`], 'built.json', vitest);
+  runner(
+    'built',
+    'vitest',
+    [
+      'run',
+      '--config',
+      'tests/built.config.ts',
+      '--reporter=default',
+      '--reporter=json',
+      `--outputFile.json=${join(reports, 'built.json')}`,
+    ],
+    'built.json',
+    vitest,
+  );
   runner('e2e', 'playwright', ['test', '--config', 'tests/e2e/playwright.config.ts'], 'e2e.json', playwright, browsers);
 }
 

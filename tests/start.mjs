@@ -7,8 +7,8 @@ import { spawnSync } from 'node:child_process';
 import { childEnvironment, ensureBrowser, ensureDependencies, howToInstall, ROOT } from './machine.mjs';
 
 const args = process.argv.slice(2);
-const valueOf = (name) => (args.includes(name) ? args[args.indexOf(name) + 1] : undefined);
-const asked = valueOf('--browser');
+const optionValue = (name) => (args.includes(name) ? args[args.indexOf(name) + 1] : undefined);
+const asked = optionValue('--browser');
 if (asked && asked !== 'chromium' && asked !== 'firefox') {
   console.error(`--browser takes chromium or firefox (found ${asked})`);
   process.exit(1);
@@ -37,7 +37,7 @@ if (shots) process.exit(run('node', ['tests/e2e/shots.ts'], env));
 
 const hasDisplay = process.platform !== 'linux' || Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY);
 const demo = ['tests/e2e/demo.ts', '--browser', Object.keys(found)[0]];
-const page = valueOf('--page');
+const page = optionValue('--page');
 if (page) demo.push('--page', page);
 if (args.includes('--headless') || !hasDisplay) demo.push('--headless');
 process.exit(run('node', demo, env));

@@ -49,7 +49,7 @@ export function cardOpener(document: Document, signal: AbortSignal): Omit<Annota
       }
       if (prepared?.mention !== mention) prepared = { mention, view: viewOf(mention, FIRST_CLAIMS) };
     },
-    async open(mention, at, byKeyOrTouch = false) {
+    async open(mention, at: { readonly x: number; readonly y: number } | null = null, byKeyOrTouch = false) {
       if (open?.mention === mention) return;
       wanted = mention;
       const openCard = await whenCardReady();
@@ -71,7 +71,7 @@ export function cardOpener(document: Document, signal: AbortSignal): Omit<Annota
           return view;
         },
         openPage: (page, place) => void ask({ type: 'open-page', page, ...(place === undefined ? {} : { at: place }) }),
-        why: { rule: mention.reason.rule, words: mention.reasonWords() },
+        why: { rule: mention.reason.rule, words: [] },
         onClose: () => {
           if (open?.mention === mention) open = undefined;
         },

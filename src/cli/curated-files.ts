@@ -1,10 +1,10 @@
 /** Reads the curated pack from the files that people edit: `assets/evidence/{pack.json,entities/*,claims/*}`. */
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Pack } from '../core/model.ts';
 import { assemblePack } from '../core/pack/assemble.ts';
 import { parsePack } from '../core/pack/parse.ts';
 import { problemLine } from '../core/result.ts';
-import type { Pack } from '../core/model.ts';
 
 /**
  * The curated pack below `root` (the folder that holds `assets`). Throws with every complaint where a file is no JSON

@@ -27,3 +27,8 @@ export function failed(problems: readonly Problem[]): Result<never> {
 export function problemLine(problem: Problem): string {
   return `${problem.path}: ${problem.mend} (found ${problem.found})`;
 }
+
+/** A problem of level `error`; `found` is cut for display. */
+export function problem(path: string, found: string, mend: string, level: Problem['level'] = 'error'): Problem {
+  return { path, found: found.length > 80 ? `${found.slice(0, 79)}…` : found, mend, level };
+}

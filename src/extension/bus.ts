@@ -23,13 +23,14 @@ export type Handlers = {
 /** Answers every message of our own extension until the worker ends. Register before anything is awaited. */
 export function listen(handlers: Handlers): void {
   browser.runtime.onMessage.addListener((message, sender, sendResponse) => {
-    if (sender.id !== browser.runtime.id) return undefined;
-    answer(handlers, message, {
+    const from = {
       tabId: sender.tab?.id,
       frameId: sender.frameId ?? 0,
       url: sender.url ?? '',
       tabUrl: sender.tab?.url ?? '',
-    }).then(sendResponse);
+    };
+    const answered = sender.id === browser.runtime.id ? answer(handlers, message, from) : Promise.resolve(undefined);
+    void answered.then(sendResponse);
     return true;
   });
 }

@@ -82,9 +82,19 @@ const card = {
   noClaims: 'There is no claim in the categories that are on.',
   whyMarked: 'Why is this marked?',
   matched: (text: string) => `The page says “${text}”.`,
+  /** Rules of the matcher that need more words than their name. */
+  rule: (rule: string): string => RULES[rule] ?? `Rule: ${rule}.`,
+  ruleWords: (words: string) => `Words that decided: ${words}.`,
+  quoted: (word: string) => `“${word}”`,
   packLine: (title: string, version: string) => `From the pack “${title}”, version ${version}.`,
   packDate: (date: string) => `Evidence as of ${date}`,
   notAVerdict: 'A mark means there is more to know here. It is not a finding of guilt.',
+};
+
+const RULES: Readonly<Record<string, string>> = {
+  vendor: 'That is the name of a vendor in the pack; vendors are always marked.',
+  subject: 'Places and organisations are marked where the passage is about technology, security or rights.',
+  'vendor-beside': 'Places and organisations are marked where a vendor of the pack is named beside them.',
 };
 
 export const english = { locale, evidence, card };

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { chromium, type CDPSession, type Page } from '@playwright/test';
+import { type CDPSession, chromium, type Page } from '@playwright/test';
 import type { Look, Reader, Tab } from './reader.ts';
 
 const EXTENSION = join(import.meta.dirname, '..', '..', '.output', 'chrome-mv3');
@@ -18,8 +18,13 @@ export async function openChromium(look: Look): Promise<Reader> {
     forcedColors: look.forcedColors ? 'active' : 'none',
     reducedMotion: look.reducedMotion ? 'reduce' : 'no-preference',
     args: [
-      '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',
-      '--disable-component-update', '--disable-sync',
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
       ...(withExtension ? [`--disable-extensions-except=${EXTENSION}`, `--load-extension=${EXTENSION}`] : []),
     ],
   });
@@ -33,6 +38,7 @@ export async function openChromium(look: Look): Promise<Reader> {
   return {
     kind: 'chromium',
     requests,
+    closed: new Promise((done) => void context.on('close', () => done())),
     tab: async () => tabOf(await context.newPage()),
     extensionPage: async (path) => {
       const page = await context.newPage();

@@ -31,10 +31,13 @@ export async function openFirefox(look: Look): Promise<Reader> {
   return {
     kind: 'firefox',
     requests,
+    closed: new Promise((done) => void browser.on('disconnected', () => done())),
     tab: async () => tabOf(await browser.newPage(), requests),
     extensionPage: async (path) => {
       const page = await browser.newPage();
-      await page.goto(`moz-extension://${UUID}/${path}`, { timeout: EXTENSION_PAGE_PATIENCE_MS }).catch(() => undefined);
+      await page
+        .goto(`moz-extension://${UUID}/${path}`, { timeout: EXTENSION_PAGE_PATIENCE_MS })
+        .catch(() => undefined);
       return tabOf(page, requests);
     },
     close: () => browser.close(),

@@ -46,6 +46,8 @@ export interface Reader {
   extensionPage(path: string): Promise<Tab>;
   /** Every address that was requested so far, by pages and by the extension, where the browser tells. */
   readonly requests: readonly string[];
+  /** Settles when the browser is closed, by whomever. */
+  readonly closed: Promise<void>;
   close(): Promise<void>;
 }
 

@@ -12,13 +12,31 @@ const MAY: Readonly<Record<string, readonly (string | RegExp)[]>> = {
   'src/link': ['src/link', 'src/core', 'wxt/browser'],
   'src/extension': ['src/extension', 'src/link', 'src/core', 'webextension-polyfill', 'valibot'],
   'src/cli': ['src/cli', 'src/core', 'src/page/text-blocks.ts', /^node:/, 'linkedom', 'vite'],
-  entrypoints: ['entrypoints', 'src/page', 'src/ui', 'src/link', 'src/extension', 'src/core', 'preact', /^preact\//, /^wxt\//],
+  entrypoints: [
+    'entrypoints',
+    'src/page',
+    'src/ui',
+    'src/link',
+    'src/extension',
+    'src/core',
+    'preact',
+    /^preact\//,
+    /^wxt\//,
+  ],
 };
 
 /** The polyfill, schemas and the search library never reach code that enters a page. */
-const CONTENT_NEVER = [/^webextension-polyfill$/, /^valibot$/, /^fuse\.js$/, /^preact/, /^src\/extension\//, /^src\/ui\//];
+const CONTENT_NEVER = [
+  /^webextension-polyfill$/,
+  /^valibot$/,
+  /^fuse\.js$/,
+  /^preact/,
+  /^src\/extension\//,
+  /^src\/ui\//,
+];
 
-const IMPORT = /(?:^|\n)\s*(?:import|export)\s(?:[^;'"]*?\sfrom\s)?\s*['"]([^'"]+)['"]|import\(\s*['"]([^'"]+)['"]\s*\)/g;
+const IMPORT =
+  /(?:^|\n)\s*(?:import|export)\s(?:[^;'"]*?\sfrom\s)?\s*['"]([^'"]+)['"]|import\(\s*['"]([^'"]+)['"]\s*\)/g;
 
 interface Import {
   readonly file: string;

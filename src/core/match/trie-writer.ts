@@ -94,7 +94,7 @@ function write(roots: readonly Node[], keys: Map<Node, number>, width: number): 
         return first;
       }
       written.set(key, out.length);
-      node = node.outputs.length === 0 && node.endings.size === 0 && node.next.size === 1 ? chain(node) : branch(node);
+      node = node !== roots[0] && isChain(node) ? chain(node) : branch(node);
     }
     return first;
   };
@@ -102,7 +102,7 @@ function write(roots: readonly Node[], keys: Map<Node, number>, width: number): 
   const chain = (start: Node): Node => {
     const codes: number[] = [];
     let node = start;
-    while (node.outputs.length === 0 && node.endings.size === 0 && node.next.size === 1 && codes.length < 127) {
+    while (isChain(node) && codes.length < 127) {
       if (codes.length > 0 && written.has(keys.get(node) ?? -1)) break;
       const [entry] = node.next;
       if (!entry) break;
@@ -117,7 +117,8 @@ function write(roots: readonly Node[], keys: Map<Node, number>, width: number): 
   const branch = (node: Node): Node | undefined => {
     const endings = sorted(node.endings);
     const edges = sorted(node.next);
-    const wide = edges.length >= WIDE;
+    // The first root is looked up by code when a lexicon is read, so it always has the form of a table.
+    const wide = edges.length >= WIDE || node === roots[0];
     out.push((node.outputs.length ? HAS_OUTPUTS : 0) | (endings.length ? HAS_ENDINGS : 0) | (wide ? WIDE : edges.length));
     node.outputs.forEach((output, i) => {
       const value = i < node.outputs.length - 1 ? output | MORE_OUTPUTS : output;
@@ -152,6 +153,10 @@ function write(roots: readonly Node[], keys: Map<Node, number>, width: number): 
     return at;
   });
   return { bytes: Uint8Array.from(out), width, roots: offsets };
+}
+
+function isChain(node: Node): boolean {
+  return node.outputs.length === 0 && node.endings.size === 0 && node.next.size === 1;
 }
 
 function sorted(map: Map<number, Node>): [number, Node][] {

@@ -1,7 +1,7 @@
 /** Unknown data -> a Pack, or everything that is wrong with it. */
 import * as v from 'valibot';
 import type { Pack } from '../model.ts';
-import { failed, ok, type Problem, type Result } from '../result.ts';
+import { failed, ok, type Result } from '../result.ts';
 import { PackSchema } from './schema.ts';
 
 /**
@@ -11,22 +11,21 @@ import { PackSchema } from './schema.ts';
 export function parsePack(data: unknown): Result<Pack> {
   const parsed = v.safeParse(PackSchema, data);
   if (parsed.success) return ok(parsed.output);
-  return failed(parsed.issues.flatMap((issue) => problemsOf(issue, '')));
+  return failed(
+    parsed.issues.map((issue) => ({
+      path: pathOf(issue) || 'pack',
+      found: shown(issue.input),
+      mend: issue.message,
+      level: 'error',
+    })),
+  );
 }
 
-/** A union's own message says little: the issues of the branch that came closest say where the fault is. */
-function problemsOf(issue: v.BaseIssue<unknown>, prefix: string): readonly Problem[] {
-  const path = prefix + pathOf(issue, prefix !== '');
-  const branches = issue.type === 'union' ? issue.issues : undefined;
-  if (branches && branches.length > 0) return branches.flatMap((branch) => problemsOf(branch, path));
-  return [{ path: path || 'pack', found: shown(issue.input), mend: issue.message, level: 'error' }];
-}
-
-function pathOf(issue: v.BaseIssue<unknown>, nested: boolean): string {
+function pathOf(issue: v.BaseIssue<unknown>): string {
   let path = '';
   for (const item of issue.path ?? []) {
     const key = item.key;
-    path += typeof key === 'number' ? `[${key}]` : path === '' && !nested ? String(key) : `.${String(key)}`;
+    path += typeof key === 'number' ? `[${key}]` : path === '' ? String(key) : `.${String(key)}`;
   }
   return path;
 }

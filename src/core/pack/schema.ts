@@ -11,6 +11,32 @@ export const SUMMARY_LIMIT = 200;
 const DETAIL_LIMIT = 1200;
 const WHAT_LIMIT = 160;
 
+/** An object with these fields and no others; complaints about fields say what to do. */
+function record<const T extends v.ObjectEntries>(entries: T) {
+  return v.strictObject(entries, (issue) => {
+    const field = issue.path?.at(-1)?.key;
+    if (issue.expected === 'never') return 'the format has no such field; remove it or correct its name';
+    if (issue.expected === '"responses"') {
+      return 'give either `responses` (at least one) or `noneFound: {"lastLooked": "2026-11-22"}`';
+    }
+    if (field === 'date' && issue.received === 'undefined') {
+      return 'missing; add `date` (2018, 2018-01 or 2018-01-26; an answer may say "undated" where its source does)';
+    }
+    if (issue.received === 'undefined') return `missing; add \`${String(field)}\``;
+    return `expected ${issue.expected ?? 'an object'}`;
+  });
+}
+
+/** A list that is never empty, in its type too. */
+function atLeastOne<const S extends v.GenericSchema>(item: S, message: string) {
+  return v.pipe(
+    v.array(item),
+    v.minLength(1, message),
+    v.maxLength(60),
+    v.transform((list) => list as [v.InferOutput<S>, ...v.InferOutput<S>[]]),
+  );
+}
+
 const id = v.pipe(
   v.string(),
   v.regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'use lower-case letters, digits and single hyphens'),
@@ -37,7 +63,7 @@ const url = v.pipe(v.string(), v.maxLength(2000), v.check(isWebAddress, 'write a
 export const EntityIdSchema = v.pipe(id, v.brand('EntityId'));
 export const ClaimIdSchema = v.pipe(id, v.brand('ClaimId'));
 
-export const AliasSchema = v.strictObject({
+export const AliasSchema = record({
   text: text(120),
   lang,
   /** `exact`: letters as written (all-capitals headlines count for names of five letters or more); `any`: any case. */
@@ -56,7 +82,7 @@ export const AliasSchema = v.strictObject({
   note: v.optional(text(600)),
 });
 
-export const EntitySchema = v.strictObject({
+export const EntitySchema = record({
   id: EntityIdSchema,
   kind: v.picklist(['vendor', 'body', 'place']),
   name: text(120),
@@ -74,7 +100,7 @@ export const EntitySchema = v.strictObject({
 
 const sourceId = v.pipe(v.string(), v.regex(/^s\d+$/, 'use s1, s2, …'));
 
-export const SourceSchema = v.strictObject({
+export const SourceSchema = record({
   id: sourceId,
   url,
   title: text(400),
@@ -95,7 +121,7 @@ export const SourceSchema = v.strictObject({
 });
 
 /** Somebody who speaks: named as the source names them, tied to an entity of the pack where there is one. */
-const PartySchema = v.strictObject({
+const PartySchema = record({
   name: text(160),
   entity: v.optional(EntityIdSchema),
   /** A government, parliament, court or public authority. */
@@ -104,15 +130,18 @@ const PartySchema = v.strictObject({
 
 const sourceIds = v.pipe(v.array(sourceId), v.minLength(1, 'name at least one source'));
 
-export const ResponseSchema = v.strictObject({
+export const ResponseSchema = record({
   by: PartySchema,
   stance: v.picklist(['denies', 'disputes', 'accepts', 'explains', 'no-comment']),
-  date: v.optional(date),
+  date: v.union(
+    [date, v.literal('undated')],
+    'write when it was answered (2018, 2018-01, 2018-01-26), or "undated" where the source does not say',
+  ),
   summary: text(400),
   sources: sourceIds,
 });
 
-export const EventSchema = v.strictObject({
+export const EventSchema = record({
   type: v.picklist(EVENT_TYPES),
   date,
   who: text(160),
@@ -135,7 +164,7 @@ const claimFields = {
   detail: v.optional(text(DETAIL_LIMIT)),
   standing: v.picklist(STANDING_IDS),
   /** Where the facts themselves are contested by evidence: by whom and how. */
-  contested: v.optional(v.strictObject({ summary: text(400), sources: sourceIds })),
+  contested: v.optional(record({ summary: text(400), sources: sourceIds })),
   /** What a careful reader must know beside the claim. */
   caveats: v.optional(text(1200)),
   events: v.optional(v.array(EventSchema), []),
@@ -145,31 +174,33 @@ const claimFields = {
   pending: v.optional(text(300)),
   tier: v.optional(v.picklist(['core', 'secondary']), 'core'),
   persons: v.optional(
-    v.array(v.strictObject({ name: text(80), basis: v.picklist(['convicted', 'public-office']), source: sourceId })),
+    v.array(record({ name: text(80), basis: v.picklist(['convicted', 'public-office']), source: sourceId })),
     [],
   ),
-  sources: v.pipe(v.tupleWithRest([SourceSchema], SourceSchema), v.maxLength(60)),
+  sources: atLeastOne(SourceSchema, 'give at least one source'),
 };
 
-const AnsweredSchema = v.strictObject({
+export const AnsweredSchema = record({
   ...claimFields,
-  responses: v.tupleWithRest([ResponseSchema], ResponseSchema),
+  responses: atLeastOne(ResponseSchema, 'give at least one answer, or `noneFound` in its place'),
   /** Parties that were looked for too, and did not answer anywhere we looked. */
-  noAnswerFrom: v.optional(v.array(v.strictObject({ by: PartySchema, lastLooked: day })), []),
+  noAnswerFrom: v.optional(v.array(record({ by: PartySchema, lastLooked: day })), []),
 });
 
-const UnansweredSchema = v.strictObject({
+export const UnansweredSchema = record({
   ...claimFields,
   /** No answer was found in what was searched; never "did not respond". */
-  noneFound: v.strictObject({ lastLooked: day }),
+  noneFound: record({ lastLooked: day }),
 });
 
-export const ClaimSchema = v.union(
-  [AnsweredSchema, UnansweredSchema],
-  'give either `responses` (at least one) or `noneFound: {"lastLooked": "2026-11-22"}`',
+/** Answered unless it says that no answer was found: so a complaint is about the shape the editor meant. */
+export const ClaimSchema = v.lazy((input) =>
+  typeof input === 'object' && input !== null && 'noneFound' in input && !('responses' in input)
+    ? UnansweredSchema
+    : AnsweredSchema,
 );
 
-export const PackSchema = v.strictObject({
+export const PackSchema = record({
   $schema: v.optional(v.string()),
   format: v.literal(PACK_FORMAT),
   id,

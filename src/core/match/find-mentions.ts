@@ -1,0 +1,139 @@
+/** The door of the matcher: a text and a lexicon in, mentions out. */
+import { stands, endsWord } from './boundary.ts';
+import { walk } from './automaton.ts';
+import { decide } from './context.ts';
+import { CLITIC, folding, HANGUL, IGNORABLE, LETTER, SEPARATOR, UNSPACED } from './fold.ts';
+import { INTRODUCES, NOBODY, PAIR_ENDS, pairSlot, SENSE_BYTES, STEM_BYTES, STEM_OUTPUT, tripleSlot, WHOLE_WORD } from './layout.ts';
+import { BLOCK_SEPARATOR, type Decision, type Findings, type Hit, type Lexicon, type PageFacts, type Passage, type StemHit } from './types.ts';
+
+/** Words written onto the one that follows: at most this many letters are tried as such. */
+const MOST_CLITICS = 4;
+
+/**
+ * Every alias and every context stem in one pass, leftmost-longest, edges checked. Linear in the text: at each place
+ * where a word may begin a filter on its first three letters rejects most, the rest is walked for a name's length.
+ */
+export function scan(text: string, lexicon: Lexicon, range: { readonly from: number; readonly to: number } = { from: 0, to: text.length }): Findings {
+  const { kind: kinds } = folding();
+  const { codes, first, gate, senses } = lexicon;
+  const hits: Hit[] = [];
+  const stems: StemHit[] = [];
+  const { to } = range;
+  let previous = range.from > 0 ? (kinds[text.charCodeAt(range.from - 1)] ?? 0) & 3 : SEPARATOR;
+  let wordStart = range.from;
+  let clitics = 0;
+  let stemsFrom = range.from;
+
+  for (let i = range.from; i < to; i++) {
+    const kind = kinds[text.charCodeAt(i)] ?? 0;
+    if (kind === SEPARATOR) {
+      previous = SEPARATOR;
+      continue;
+    }
+    const plain = kind & 3;
+    if (kind === IGNORABLE) continue;
+    const begins = plain !== previous || plain === UNSPACED;
+    if (begins) {
+      wordStart = i;
+      clitics = 0;
+    } else if (clitics === 0 && plain !== HANGUL) continue;
+    // What may be a clitic leaves the beginning of the word open for the next letter.
+    clitics = kind & CLITIC && clitics < MOST_CLITICS ? clitics + 1 : 0;
+    previous = plain;
+    const nameMayBegin = begins || plain !== HANGUL;
+
+    const a = codes[text.charCodeAt(i)] ?? 0;
+    if (!first[a]) continue;
+    const second = text.charCodeAt(i + 1);
+    const third = text.charCodeAt(i + 2);
+    if (i + 2 < to && kinds[second] !== IGNORABLE && kinds[third] !== IGNORABLE && second > 32 && third > 32) {
+      const b = codes[second] ?? 0;
+      const pair = gate[pairSlot(a, b)] ?? 0;
+      if (pair === 0 || (!(pair & PAIR_ENDS) && !gate[tripleSlot(a, b, codes[third] ?? 0)])) continue;
+    }
+
+    let best = -1;
+    let bestEnd = 0;
+    let stem = -1;
+    let stemEnd = 0;
+    walk(lexicon, text, { start: i, to, kinds }, (output, end) => {
+      if (output & STEM_OUTPUT) {
+        const index = output & ~STEM_OUTPUT;
+        const whole = (lexicon.stems[index * STEM_BYTES + 2] ?? 0) & WHOLE_WORD;
+        if (i >= stemsFrom && end > stemEnd && (!whole || endsWord(text, { start: i, end }, kinds))) {
+          stem = index;
+          stemEnd = end;
+        }
+      } else if (nameMayBegin && end >= bestEnd && stands(text, { start: i, end, wordStart, sense: output }, lexicon, kinds)) {
+        if (end > bestEnd || entityOf(senses, output) === NOBODY) best = output;
+        bestEnd = end;
+      }
+    });
+    if (best >= 0) {
+      const entity = entityOf(senses, best);
+      if (entity !== NOBODY) hits.push({ start: i, end: bestEnd, alias: best, entity });
+      // The name's own words are no evidence for it, and nothing overlaps it.
+      previous = (kinds[text.charCodeAt(bestEnd - 1)] ?? 0) & 3;
+      i = bestEnd - 1;
+      clitics = 0;
+      stemsFrom = bestEnd;
+    } else if (stem >= 0) {
+      stems.push({ start: i, end: stemEnd, stem });
+      stemsFrom = stemEnd;
+    }
+  }
+  return { hits, stems };
+}
+
+function entityOf(senses: Uint8Array, sense: number): number {
+  return (senses[sense * SENSE_BYTES] ?? 0) | ((senses[sense * SENSE_BYTES + 1] ?? 0) << 8);
+}
+
+export interface Mention extends Decision {
+  readonly start: number;
+  readonly end: number;
+  /** Entity id. */
+  readonly entity: string;
+}
+
+/**
+ * Every name in a plain text with the decision about it: blocks are parted by `BLOCK_SEPARATOR` or an empty line, the
+ * neighbours of a block are its surroundings. Sorted by start; `marked` says whether it would be annotated.
+ */
+export function findMentions(text: string, lexicon: Lexicon, options: { readonly lang?: string; readonly path?: string } = {}): readonly Mention[] {
+  const blocks = blocksOf(text).map(({ from, to }): Passage => ({ text, start: from, end: to, ...scan(text, lexicon, { from, to }) }));
+  const page: PageFacts = { lang: options.lang ?? '', path: (options.path ?? '').toLowerCase(), introduced: introducedBy(blocks, lexicon) };
+  return blocks.flatMap((passage, i) =>
+    passage.hits.length === 0
+      ? []
+      : decide(passage, { before: blocks[i - 1], after: blocks[i + 1], page }, lexicon).map((decision) => ({
+          ...decision,
+          start: decision.hit.start,
+          end: decision.hit.end,
+          entity: lexicon.entityIds[decision.hit.entity] ?? '',
+        })),
+  );
+}
+
+
+
+/** Entities whose full name stands somewhere in these passages. */
+export function introducedBy(passages: readonly Findings[], lexicon: Lexicon): ReadonlySet<number> {
+  const introduced = new Set<number>();
+  for (const { hits } of passages) {
+    for (const hit of hits) if ((lexicon.senses[hit.alias * SENSE_BYTES + 2] ?? 0) & INTRODUCES) introduced.add(hit.entity);
+  }
+  return introduced;
+}
+
+function blocksOf(text: string): readonly { readonly from: number; readonly to: number }[] {
+  const blocks: { from: number; to: number }[] = [];
+  const gaps = new RegExp(`${BLOCK_SEPARATOR}|\\r?\\n[ \\t]*\\r?\\n\\s*`, 'g');
+  let from = 0;
+  for (const gap of text.matchAll(gaps)) {
+    blocks.push({ from, to: gap.index });
+    from = gap.index + gap[0].length;
+  }
+  blocks.push({ from, to: text.length });
+  return blocks.filter((block) => block.to > block.from);
+}

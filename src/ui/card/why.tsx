@@ -1,0 +1,28 @@
+import type { EntityView } from '../../core/view.ts';
+import { listWords } from '../parts/dates.ts';
+import { useStrings } from '../strings.ts';
+
+export interface WhyProps {
+  /** The matcher's rule, a stable word. */
+  readonly rule: string;
+  /** Words of the passage that spoke for the mark. */
+  readonly words: readonly string[];
+  /** The marked words themselves. */
+  readonly text: string;
+  readonly pack: EntityView['pack'];
+}
+
+/** Says on demand why these words are marked: what the page says, which rule and words decided, from which pack. */
+export function Why({ rule, words, text, pack }: WhyProps) {
+  const { card, locale } = useStrings();
+  return (
+    <details class="cp-details">
+      <summary>{card.whyMarked}</summary>
+      <p dir="auto">
+        {card.matched(text)} {card.rule(rule)}
+        {words.length > 0 && ` ${card.ruleWords(listWords(words.map(card.quoted), locale.formats))}`}
+      </p>
+      <p dir="auto">{card.packLine(pack.title, pack.version)}</p>
+    </details>
+  );
+}

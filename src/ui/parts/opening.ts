@@ -1,0 +1,14 @@
+/**
+ * The first sentences of a text that together stay within the limit (UTF-16 units), at least one; the whole text where
+ * it is short enough.
+ */
+export function openingOf(text: string, limit: number, lang: string): string {
+  if (text.length <= limit) return text;
+  let end = 0;
+  for (const { segment, index } of new Intl.Segmenter(lang, { granularity: 'sentence' }).segment(text)) {
+    const next = index + segment.length;
+    if (end > 0 && next > limit) break;
+    end = next;
+  }
+  return text.slice(0, end).trimEnd();
+}
