@@ -52,13 +52,15 @@ interface Look {
   readonly colour: LookColour;
 }
 
-function declarationsOf({ style, colour }: Look): string[] {
+/** How a look is painted, as style declarations; the options' preview shows the same. */
+export function declarationsOf({ style, colour }: Look): string[] {
   const rgb = colour === 'text' ? undefined : COLOUR_VALUES[colour].join(' ');
   if (style === 'background') return [`background-color:rgb(${rgb ?? '128 128 128'}/${WASH})`];
   return lineOf(style, rgb === undefined ? 'currentColor' : `rgb(${rgb})`);
 }
 
-function declarationsForForcedColours({ style }: Look): string[] {
+/** The same where the reader's own colours are forced. */
+export function declarationsForForcedColours({ style }: Look): string[] {
   return ['background-color:transparent', ...lineOf(style === 'background' ? 'solid' : style, 'LinkText')];
 }
 

@@ -17,8 +17,8 @@ export function Looks({ settings, change, markStyle }: SectionProps & { readonly
           {words.preview}: {words.chosen(looks.style(look.style), looks.colour(look.colour))}
         </figcaption>
         <div class="preview-pages">
-          <Page caption={words.onLight} theme="light" style={markStyle(look, 'light')} />
-          <Page caption={words.onDark} theme="dark" style={markStyle(look, 'dark')} />
+          <Page caption={words.onLight} theme="light" style={markStyle(look)} />
+          <Page caption={words.onDark} theme="dark" style={markStyle(look)} />
         </div>
       </figure>
       <div class="look-choices">
@@ -27,7 +27,7 @@ export function Looks({ settings, change, markStyle }: SectionProps & { readonly
           values={LOOK_STYLES}
           chosen={look.style}
           label={looks.style}
-          sample={(style) => <Sample style={markStyle({ ...look, style }, 'light')} />}
+          sample={(style) => <Sample style={markStyle({ ...look, style })} />}
           onChoose={(style) => change((now) => ({ ...now, look: { ...now.look, style } }))}
         />
         <Choice
@@ -35,7 +35,7 @@ export function Looks({ settings, change, markStyle }: SectionProps & { readonly
           values={LOOK_COLOURS}
           chosen={look.colour}
           label={looks.colour}
-          sample={(colour) => <Sample style={markStyle({ ...look, colour }, 'light')} />}
+          sample={(colour) => <Sample style={markStyle({ ...look, colour })} />}
           onChoose={(colour) => change((now) => ({ ...now, look: { ...now.look, colour } }))}
         />
       </div>
@@ -46,7 +46,7 @@ export function Looks({ settings, change, markStyle }: SectionProps & { readonly
 interface PageProps {
   readonly caption: string;
   readonly theme: 'light' | 'dark';
-  readonly style: Readonly<Record<string, string>>;
+  readonly style: string;
 }
 
 /** A picture of a page, made of text: links in it lead nowhere. */
@@ -68,7 +68,7 @@ function Page({ caption, theme, style }: PageProps) {
   );
 }
 
-function Sample({ style }: { readonly style: Readonly<Record<string, string>> }) {
+function Sample({ style }: { readonly style: string }) {
   return (
     <span class="sample" aria-hidden="true">
       <span style={style}>Abc</span>

@@ -13,8 +13,8 @@ export interface OptionsActions {
   readonly tryAgain: () => void;
 }
 
-/** The inline style of a mark: the same table that paints pages, so that the preview cannot differ. */
-export type MarkStyle = (look: Settings['look'], theme: 'light' | 'dark') => Readonly<Record<string, string>>;
+/** Style declarations of a mark: from the table that paints pages, so that the preview cannot differ. */
+export type MarkStyle = (look: Settings['look']) => string;
 
 /** What a section is given: the data, and a way to change the settings that says "Saved." */
 export interface SectionProps {

@@ -10,7 +10,7 @@ interface Props {
   readonly items: readonly Item[];
   readonly words: {
     readonly none: string;
-    readonly remove: (text: string) => string;
+    readonly remove: string;
     readonly removed: (text: string) => string;
   };
   readonly onRemove: (id: string) => void;
@@ -21,12 +21,17 @@ interface Props {
 export function RemovableList({ items, words, onRemove, onPutBack }: Props) {
   const { undo } = usePageWords().options;
   const [removed, setRemoved] = useState<Item>();
-  const undoButton = useRef<HTMLButtonElement>(null);
-  // The button that was pressed is gone with its item: the focus goes to the way back.
-  useEffect(() => undoButton.current?.focus(), [removed]);
+  const [putBack, setPutBack] = useState<string>();
+  const root = useRef<HTMLDivElement>(null);
   const gone = removed && !items.some(({ id }) => id === removed.id) ? removed : undefined;
+  const back = items.some(({ id }) => id === putBack) ? putBack : undefined;
+  // The button that was pressed is gone: the focus goes to the way back, and from there to the item that came back.
+  useEffect(() => {
+    if (gone) root.current?.querySelector<HTMLElement>('[data-undo]')?.focus();
+    else if (back !== undefined) root.current?.querySelector<HTMLElement>(`[data-item="${CSS.escape(back)}"]`)?.focus();
+  }, [gone, back]);
   return (
-    <>
+    <div ref={root}>
       {items.length === 0 && !gone && <p class="quiet">{words.none}</p>}
       {items.length > 0 && (
         <ul class="removable">
@@ -36,34 +41,39 @@ export function RemovableList({ items, words, onRemove, onPutBack }: Props) {
               <button
                 type="button"
                 class="plain"
+                data-item={item.id}
+                aria-label={`${words.remove}: ${item.text}`}
                 onClick={() => {
                   setRemoved(item);
+                  setPutBack(undefined);
                   onRemove(item.id);
                 }}
               >
-                {words.remove(item.text)}
+                {words.remove}
               </button>
             </li>
           ))}
         </ul>
       )}
       <p role="status" class="removed">
-        {gone && words.removed(gone.text)}{' '}
-        {removed && (
-          <button
-            type="button"
-            class="plain"
-            ref={undoButton}
-            hidden={!gone}
-            onClick={() => {
-              onPutBack(removed.id);
-              setRemoved(undefined);
-            }}
-          >
-            {undo}
-          </button>
+        {gone && (
+          <>
+            {words.removed(gone.text)}{' '}
+            <button
+              type="button"
+              class="plain"
+              data-undo
+              onClick={() => {
+                setRemoved(undefined);
+                setPutBack(gone.id);
+                onPutBack(gone.id);
+              }}
+            >
+              {undo}
+            </button>
+          </>
         )}
       </p>
-    </>
+    </div>
   );
 }

@@ -58,7 +58,7 @@ export const optionsWords = {
     heading: 'Sites where Counterpoint is off',
     means: 'Switch a site off or on in the toolbar popup, or here. A site covers its subdomains.',
     none: 'No site is switched off.',
-    remove: (site: string) => `Switch on again: ${site}`,
+    remove: 'Switch on again',
     removed: (site: string) => `${site} is on again.`,
     add: 'Switch off a site',
     addButton: 'Switch off',
@@ -68,7 +68,7 @@ export const optionsWords = {
     heading: 'Names that are never marked',
     means: 'Chosen in the popup, under the name.',
     none: 'No name is left out.',
-    remove: (name: string) => `Mark again: ${name}`,
+    remove: 'Mark again',
     removed: (name: string) => `${name} is marked again.`,
   },
   about: {

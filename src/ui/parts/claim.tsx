@@ -25,7 +25,6 @@ export function ClaimArticle({ view, open = false }: ClaimProps) {
   const { evidence, locale } = useStrings();
   const { claim } = view;
   const summary = useId();
-  const standing = evidence.standing(claim.standing);
   const says = listWords(
     claim.says.map((party) => party.name),
     locale.formats,
@@ -33,7 +32,7 @@ export function ClaimArticle({ view, open = false }: ClaimProps) {
   return (
     <article class="cp-claim" aria-labelledby={summary} tabIndex={-1} data-claim={claim.id}>
       <p class="cp-standing">
-        <b>{standing.label}.</b> {standing.lead}.
+        <StandingWords {...evidence.standing(claim.standing)} />
       </p>
       <div class="cp-sides">
         <section class="cp-side">
@@ -72,6 +71,17 @@ export function ClaimArticle({ view, open = false }: ClaimProps) {
       {view.readingSource && <p class="cp-note">{evidence.readingSource}</p>}
       <ClaimDetails view={view} open={open} />
     </article>
+  );
+}
+
+/** The standing as one sentence that begins with its label; a lead that begins with it is not made to stutter. */
+function StandingWords({ label, lead }: { readonly label: string; readonly lead: string }) {
+  const rest = lead.startsWith(label) ? lead.slice(label.length) : `. ${lead}`;
+  return (
+    <>
+      <b>{label}</b>
+      {rest}.
+    </>
   );
 }
 
