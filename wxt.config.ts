@@ -1,4 +1,5 @@
-import { resolve } from 'node:path';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { basename, join, relative, resolve } from 'node:path';
 import { defineConfig } from 'wxt';
 import { readCuratedPack } from './src/cli/curated-files.ts';
 import { sheetFor } from './src/page/look-sheet.ts';
@@ -48,10 +49,27 @@ export default defineConfig({
       files.push({ relativeDest: 'pack.json', contents: JSON.stringify(await readCuratedPack(wxt.config.root)) });
     },
   },
-  vite: () => ({
+  vite: ({ browser }) => ({
+    plugins: [listModules(browser)],
     oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
     resolve: { alias: { 'wxt/utils/content-script-context': resolve('src/link/quiet-context.ts') } },
     build: { modulePreload: false },
   }),
   zip: { excludeSources: ['.output/**', '*.log', 'coverage/**'] },
 });
+
+/** Notes which modules went into each script, for the test that keeps libraries out of pages (.output/reports). */
+function listModules(browser: string) {
+  return {
+    name: 'list-modules',
+    generateBundle(_options: unknown, bundle: Record<string, { type: string; fileName: string; moduleIds?: string[] }>) {
+      for (const chunk of Object.values(bundle)) {
+        if (chunk.type !== 'chunk') continue;
+        const folder = join('.output', 'reports', 'modules', browser);
+        mkdirSync(folder, { recursive: true });
+        const modules = (chunk.moduleIds ?? []).map((id) => relative('.', id.replace(/^\0/, '')));
+        writeFileSync(join(folder, `${basename(chunk.fileName, '.js')}.json`), JSON.stringify(modules.sort(), null, 2));
+      }
+    },
+  };
+}

@@ -7,16 +7,22 @@ import { diffPacks } from '../core/pack/diff.ts';
 import { parsePack } from '../core/pack/parse.ts';
 import { type Problem, problemLine, type Result } from '../core/result.ts';
 import { assembleFolder } from './curated-files.ts';
+import { packJsonSchema } from './schema.ts';
 
 const USAGE = `pack check [FILE…]     check packs (a file, or a folder with pack.json, entities/ and claims/); without a
                        name the curated pack
-pack diff OLD NEW      say in plain words what changed from one pack to the other`;
+pack diff OLD NEW      say in plain words what changed from one pack to the other
+pack schema            print the format as a JSON Schema (kept in assets/schema/pack-1.json)`;
 
 /** Runs a pack command; gives the exit code: 0 sound, 1 complaints, 2 wrong words in the call. */
 export async function packCommand(args: readonly string[], root: string): Promise<number> {
   const [verb, ...files] = args;
   if (verb === 'check') return check(files.length > 0 ? files : [join(root, 'assets', 'evidence')]);
   if (verb === 'diff' && files.length === 2) return diff(files[0] ?? '', files[1] ?? '');
+  if (verb === 'schema' && files.length === 0) {
+    process.stdout.write(packJsonSchema());
+    return 0;
+  }
   console.error(USAGE);
   return 2;
 }

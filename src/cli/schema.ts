@@ -15,7 +15,7 @@ export function packJsonSchema(): string {
   return `${JSON.stringify({ title: 'Counterpoint pack, format 1', ...schema }, null, 2)}\n`;
 }
 
-function bare<T extends { $schema?: string }>(schema: T): Omit<T, '$schema'> {
+function bare<T extends { $schema?: string | undefined }>(schema: T): Omit<T, '$schema'> {
   const { $schema: _dropped, ...rest } = schema;
   return rest;
 }

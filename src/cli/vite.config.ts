@@ -10,7 +10,7 @@ export default defineConfig({
     outDir: '.output/cli',
     emptyOutDir: true,
     minify: false,
-    rollupOptions: { output: { entryFileNames: 'counterpoint.mjs', inlineDynamicImports: true } },
+    rollupOptions: { output: { entryFileNames: 'counterpoint.mjs', codeSplitting: false } },
   },
   ssr: { noExternal: true },
 });

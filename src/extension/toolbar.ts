@@ -7,21 +7,26 @@ import { loadSettings } from './settings-store.ts';
 const BADGE_COLOUR = '#3b4a5a';
 const HIGHEST_SHOWN = 999;
 
-/** Sets the badge from one frame's count. Counts are kept per tab in session storage, since the worker may stop. */
-export async function count(sender: Sender, found: number): Promise<Result<null>> {
-  const { tabId, frameId } = sender;
-  if (tabId === undefined) return ok(null);
+/**
+ * Sets the badge from one frame's count. Counts are kept per tab in session storage, since the worker may stop; frames
+ * that speak at the same time are heard one after another.
+ */
+export function count(sender: Sender, found: number): Promise<Result<null>> {
+  queue = queue.then(() => add(sender, found)).catch(() => undefined);
+  return queue.then(() => ok(null));
+}
+
+let queue: Promise<unknown> = Promise.resolve();
+
+async function add({ tabId, frameId, tabUrl }: Sender, found: number): Promise<void> {
+  if (tabId === undefined) return;
   const key = `counts:${tabId}`;
   const stored = (await browser.storage.session.get(key))[key];
-  const frames: Record<string, number> = frameId === 0 || !isCounts(stored) ? {} : { ...stored };
-  if (frameId === 0 && isCounts(stored) && stored.page === hash(sender.tabUrl)) Object.assign(frames, stored);
-  frames.page = hash(sender.tabUrl);
-  frames[frameId] = found;
+  const page = hash(tabUrl);
+  const frames = { ...(isCounts(stored) && stored.page === page ? stored : {}), page, [frameId]: found };
   await browser.storage.session.set({ [key]: frames });
-  const { badge } = await loadSettings();
   const total = Object.entries(frames).reduce((sum, [frame, n]) => (frame === 'page' ? sum : sum + n), 0);
-  await show(tabId, badge ? total : 0);
-  return ok(null);
+  await show(tabId, (await loadSettings()).badge ? total : 0);
 }
 
 /** Takes the badges off in all tabs, when the reader switches them off. */

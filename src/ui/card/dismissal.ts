@@ -54,7 +54,9 @@ export function watchDismissal(watched: {
   window.addEventListener('keydown', onKey, { capture: true, signal });
 
   window.addEventListener('pointerdown', (event) => event.target !== host && events.pressedElsewhere(), early);
-  window.addEventListener('blur', () => isFrame(window.document.activeElement) && events.pressedElsewhere(), { signal });
+  window.addEventListener('blur', () => isFrame(window.document.activeElement) && events.pressedElsewhere(), {
+    signal,
+  });
   window.addEventListener('pointermove', (event) => isMouse(event) && events.pointerMoved(event), early);
   window.addEventListener('scroll', (event) => event.target !== host && events.moved(), early);
   window.addEventListener('resize', () => events.moved(), { signal });

@@ -9,6 +9,7 @@ import cardCss from './card.css?inline';
 
 const HOST_NAME = 'counterpoint-card';
 const XHTML = 'http://www.w3.org/1999/xhtml';
+const SVG = 'http://www.w3.org/2000/svg';
 
 export interface CardHost {
   readonly host: HTMLElement;
@@ -39,8 +40,23 @@ export function makeHost(document: Document): CardHost {
 
 /** Puts the host into the top layer, as the last child of the open modal dialog or of the root element. */
 export function showHost({ host }: CardHost, document: Document, dialog: HTMLDialogElement | null): void {
-  (dialog?.open ? dialog : document.documentElement).append(host);
+  const parent = dialog?.open ? dialog : document.documentElement;
+  parent.append(parent.namespaceURI === SVG ? foreign(host) : host);
   host.showPopover();
+}
+
+/** Takes the host out of the page, with what it stands in. */
+export function removeHost({ host }: CardHost): void {
+  const parent = host.parentElement;
+  host.remove();
+  if (parent?.namespaceURI === SVG) parent.remove();
+}
+
+/** Firefox draws HTML in an SVG document only inside a foreign object. */
+function foreign(host: HTMLElement): Element {
+  const wrapper = host.ownerDocument.createElementNS(SVG, 'foreignObject');
+  wrapper.append(host);
+  return wrapper;
 }
 
 /** Moves the host to a point of the viewport, whatever zoom or offset the page's root gives it. */

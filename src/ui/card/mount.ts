@@ -7,7 +7,7 @@ import { Card, type CardState, cardName } from './card.tsx';
 import { watchDismissal } from './dismissal.ts';
 import { deepestFocus, handleTab, restoreFocus } from './focus.ts';
 import { grace } from './grace.ts';
-import { makeHost, showHost } from './host.ts';
+import { makeHost, removeHost, showHost } from './host.ts';
 import { cardPosition } from './position.ts';
 import { isDarkAt } from './tone.ts';
 
@@ -65,7 +65,7 @@ export function openCard(options: CardOptions): CardHandle {
     const focused = hasFocus();
     life.abort();
     render(null, panel);
-    host.remove();
+    removeHost(card);
     if (focused) restoreFocus(before);
     options.onClose();
   }

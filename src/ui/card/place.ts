@@ -24,6 +24,8 @@ const GAP = 6;
 const MARGIN = 8;
 /** Height with which a card is well readable: a side that offers it is good enough. */
 const ENOUGH = 340;
+/** Below or above, even less room is better than a card beside the words, which hides the line they stand in. */
+const STILL_ENOUGH = 240;
 /** A taller card would hide too much of the article; it scrolls instead. In a sheet: share of the visible height. */
 const TALLEST = 640;
 const SHEET_SHARE = 0.7;
@@ -63,17 +65,13 @@ export function placeCard(asked: {
   const after = Math.max(...lines.map((other) => other.right)) + GAP;
   const before = Math.min(...lines.map((other) => other.left)) - GAP;
   const tall = Math.max(free.bottom - free.top, 0);
-  const rooms: readonly { readonly side: Side; readonly room: number }[] = [
-    { side: 'below', room: free.bottom - floor },
-    { side: 'above', room: ceiling - free.top },
-    { side: 'right', room: !sheet && after + width <= free.right ? tall : 0 },
-    { side: 'left', room: !sheet && before - width >= free.left ? tall : 0 },
+  const rooms = [
+    { side: 'below' as const, room: free.bottom - floor },
+    { side: 'above' as const, room: ceiling - free.top },
+    { side: 'right' as const, room: !sheet && after + width <= free.right ? tall : 0 },
+    { side: 'left' as const, room: !sheet && before - width >= free.left ? tall : 0 },
   ];
-  const wanted = Math.min(asked.height, ENOUGH);
-  const best =
-    rooms.find(({ side, room }) => side === asked.keep && room >= Math.min(wanted, ENOUGH / 2)) ??
-    rooms.find(({ room }) => room >= wanted) ??
-    rooms.reduce((a, b) => (b.room > a.room ? b : a));
+  const best = bestRoom(rooms, asked.height, asked.keep);
   const maxHeight = clamp(best.room, 0, sheet ? tall * SHEET_SHARE : TALLEST);
   const height = Math.min(asked.height, maxHeight);
   const beside = clamp(line.top - OVERHANG, free.top, free.bottom - height);
@@ -87,6 +85,26 @@ export function placeCard(asked: {
     case 'left':
       return { side: 'left', left: before - width, top: beside, maxHeight };
   }
+}
+
+interface Room {
+  readonly side: Side;
+  /** Height that a card can have there. */
+  readonly room: number;
+}
+
+/** The first side with enough room for this height; else the roomier of below and above, if that will still do. */
+function bestRoom(rooms: readonly Room[], height: number, keep: Side | undefined): Room {
+  const roomiest = (sides: readonly Room[]): Room | undefined =>
+    sides.reduce<Room | undefined>((best, room) => (best && best.room >= room.room ? best : room), undefined);
+  const wanted = Math.min(height, ENOUGH);
+  const upright = roomiest(rooms.filter(({ side }) => side === 'below' || side === 'above'));
+  return (
+    rooms.find(({ side, room }) => side === keep && room >= Math.min(wanted, STILL_ENOUGH)) ??
+    rooms.find(({ side, room }) => side === 'below' && room >= wanted) ??
+    (upright && upright.room >= Math.min(wanted, STILL_ENOUGH) ? upright : undefined) ??
+    roomiest(rooms) ?? { side: 'below', room: 0 }
+  );
 }
 
 /** The line under the point, or the nearest to it; the first where there is no point. */

@@ -38,13 +38,19 @@ export function cardPosition(watched: {
   function update(provisional = false): void {
     if (!host.isConnected) return;
     const lines = readLines();
-    if (!lines) return onGone();
+    if (!lines) {
+      onGone();
+      return;
+    }
     const area = visibleArea(window);
     lineIndex ??= lines.indexOf(lineAt(lines, point));
     const line = lines[lineIndex] ?? lines[0];
     first ??= lines[0];
     const gone = { x: lines[0].left - first.left, y: lines[0].top - first.top };
-    if (Math.hypot(gone.x, gone.y) > FAR_PX || line.bottom < area.top || line.top > area.bottom) return onGone();
+    if (Math.hypot(gone.x, gone.y) > FAR_PX || line.bottom < area.top || line.top > area.bottom) {
+      onGone();
+      return;
+    }
     const sheet = area.right - area.left < NARROW_PX;
     panel.classList.toggle('cp-sheet', sheet);
     const width = sheet ? `${(area.right - area.left) / zoomOf(host)}px` : 'max-content';
@@ -76,7 +82,10 @@ export function cardPosition(watched: {
         if (now - looked >= LOOK_AGAIN_MS) {
           looked = now;
           const lines = readLines();
-          if (!lines) return onGone();
+          if (!lines) {
+            onGone();
+            return;
+          }
           if (lines.map(({ left, top }) => `${left},${top}`).join() !== last) update();
         }
         frame = window.requestAnimationFrame(look);

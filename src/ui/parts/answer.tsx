@@ -25,11 +25,11 @@ export function Answers({ claim }: { readonly claim: Claim }) {
 
 function Answer({ response, claim }: { readonly response: Response; readonly claim: Claim }) {
   const { evidence, locale } = useStrings();
+  const date = response.date === 'undated' ? evidence.undated : dateWords(response.date, locale.formats);
   return (
     <div class="cp-answer">
       <p class="cp-who" dir="auto">
-        <b>{response.by.name}</b> {evidence.stance(response.stance)}
-        {response.date !== undefined && ` · ${dateWords(response.date, locale.formats)}`}
+        <b>{response.by.name}</b> {evidence.stance(response.stance)} · {date}
       </p>
       <p class="cp-text" dir="auto">
         {response.summary}

@@ -10,9 +10,7 @@ export function ClaimGroups({ view, open = false }: { readonly view: EntityView;
     <>
       {roles.map((role) => (
         <section class="cp-group" key={role}>
-          <h3 dir="auto">
-            {role === 'about' ? evidence.about(view.entity.name) : evidence.saidBy(view.entity.name)}
-          </h3>
+          <h3 dir="auto">{role === 'about' ? evidence.about(view.entity.name) : evidence.saidBy(view.entity.name)}</h3>
           {view.claims
             .filter((claim) => claim.role === role)
             .map((claim) => (

@@ -12,7 +12,11 @@ export function webAddress(url: string): string | undefined {
 }
 
 /** A link to a source, in a new tab that learns neither the page nor the reader; plain text if it is no web address. */
-export function WebLink(props: { readonly url: string; readonly title?: string; readonly children: ComponentChildren }) {
+export function WebLink(props: {
+  readonly url: string;
+  readonly title?: string;
+  readonly children: ComponentChildren;
+}) {
   const { evidence } = useStrings();
   const href = webAddress(props.url);
   if (href === undefined) return <span>{props.children}</span>;
