@@ -28,6 +28,17 @@ export function cardOpener(document: Document, signal: AbortSignal): Omit<Annota
     return ask({ type: 'entity', entity, near, ...(limit === undefined ? {} : { limit }) });
   }
 
+  /** Fetches the card's code, once for this frame, and the first claims, while the pointer still rests. */
+  function prepare(mention: MentionOnPage): void {
+    if (!codeAsked) {
+      codeAsked = true;
+      void ask({ type: 'load-card' }).then((loaded) => {
+        codeAsked = loaded.ok;
+      });
+    }
+    if (prepared?.mention !== mention) prepared = { mention, view: viewOf(mention, FIRST_CLAIMS) };
+  }
+
   const onMessage = (message: unknown): undefined => {
     if (isCardOpened(message) && message.token !== token) close();
   };
@@ -41,17 +52,12 @@ export function cardOpener(document: Document, signal: AbortSignal): Omit<Annota
     resting(mention) {
       if (open && open.mention !== mention) open.card.pointerLeftMark();
       if (open?.mention === mention) open.card.pointerOnMark();
-      if (!codeAsked) {
-        codeAsked = true;
-        void ask({ type: 'load-card' }).then((loaded) => {
-          codeAsked = loaded.ok;
-        });
-      }
-      if (prepared?.mention !== mention) prepared = { mention, view: viewOf(mention, FIRST_CLAIMS) };
+      prepare(mention);
     },
-    async open(mention, at: { readonly x: number; readonly y: number } | null = null, byKeyOrTouch = false) {
+    async open(mention, at, byTouch) {
       if (open?.mention === mention) return;
       wanted = mention;
+      prepare(mention);
       const openCard = await whenCardReady();
       if (wanted !== mention || signal.aborted) return;
       close();
@@ -64,14 +70,14 @@ export function cardOpener(document: Document, signal: AbortSignal): Omit<Annota
         anchor: () => mention.rects(),
         point: at,
         dialog: modalAround(mention),
-        takeFocus: byKeyOrTouch,
+        takeFocus: byTouch,
         load: (limit = FIRST_CLAIMS) => {
           const view = !retry && limit === FIRST_CLAIMS && first ? first : viewOf(mention, limit);
           retry = true;
           return view;
         },
         openPage: (page, place) => void ask({ type: 'open-page', page, ...(place === undefined ? {} : { at: place }) }),
-        why: { rule: mention.reason.rule, words: [] },
+        why: { rule: mention.reason.rule, words: mention.reasonWords() },
         onClose: () => {
           if (open?.mention === mention) open = undefined;
         },

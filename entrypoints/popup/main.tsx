@@ -1,6 +1,7 @@
 import '../../src/ui/tokens.css';
 import '../../src/ui/parts/parts.css';
 import '../../src/ui/pages/pages.css';
+import '../../src/ui/popup/search.css';
 import '../../src/ui/popup/popup.css';
 import { render } from 'preact';
 import { useCallback, useEffect, useState } from 'preact/hooks';

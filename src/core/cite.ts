@@ -46,7 +46,7 @@ const STANCE_WORDS: Readonly<Record<Response['stance'], string>> = {
 };
 
 function whoAnswers(response: Response): string {
-  return `${response.by.name} ${STANCE_WORDS[response.stance]}${response.date === undefined ? '' : ` (${response.date})`}`;
+  return `${response.by.name} ${STANCE_WORDS[response.stance]} (${response.date})`;
 }
 
 function asText(
@@ -143,7 +143,8 @@ function sayers(claim: Claim): string {
 function standingLine(claim: Claim): string {
   const { label, lead } = standingWords(claim.standing);
   const pending = claim.pending === undefined ? '' : ` Still open: ${closed(claim.pending)}`;
-  return `${label}. ${closed(lead)}${pending} Last checked ${claim.checked}.`;
+  const sentence = lead.startsWith(label) ? lead : `${label}. ${lead}`;
+  return `${closed(sentence)}${pending} Last checked ${claim.checked}.`;
 }
 
 function origin(claim: Claim, pack: PackFacts): string {

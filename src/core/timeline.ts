@@ -38,7 +38,7 @@ function answersOf(claim: Claim): readonly TimelineEntry[] {
   if (!('responses' in claim)) return [];
   const known = new Set(claim.events.flatMap((event) => (event.type === 'answered' ? [event.date] : [])));
   return claim.responses.flatMap(({ by, date, summary }) =>
-    date === undefined || known.has(date)
+    date === 'undated' || known.has(date)
       ? []
       : [{ type: 'answered' as const, date, who: by.name, what: summary, claim }],
   );

@@ -209,12 +209,14 @@ export function startAnnotator(options: AnnotatorOptions): Annotator {
   function mentionOf(mark: Mark): MentionOnPage {
     const old = known.get(mark);
     if (old) return old;
-    const { entity, text, range, near, reason } = mark;
+    const { entity, text, range, reason } = mark;
     const mention = {
       entity,
       text,
       range,
-      near,
+      get near() {
+        return mark.near;
+      },
       reason,
       reasonWords: () => reasonWords(mark),
       rects: () => (marks.byRange.has(range) ? rectsOf(range) : []),

@@ -11,8 +11,8 @@ export interface Mark {
   readonly range: StaticRange;
   /** The text nodes the words stand in, in document order. */
   readonly nodes: readonly Text[];
-  /** Ids of the other entities marked in the same passage. */
-  readonly near: readonly string[];
+  /** Ids of the other entities marked in the same passage, as it reads now. */
+  near: readonly string[];
   readonly reason: Reason;
 }
 
@@ -81,8 +81,10 @@ export function createMarks(listener: MarksListener): Marks {
           if (startContainer === nodes[0] && nodes.length === 1 && (startOffset < from || startOffset >= from + length))
             continue;
           const same = fresh.find((mark) => isSame(mark, old));
-          if (same) missing.delete(same);
-          else remove(old);
+          if (same) {
+            missing.delete(same);
+            old.near = same.near;
+          } else remove(old);
         }
       }
       for (const mark of missing) add(mark);
@@ -109,8 +111,7 @@ function isSame(a: Mark, b: Mark): boolean {
     a.range.startOffset === b.range.startOffset &&
     a.range.endContainer === b.range.endContainer &&
     a.range.endOffset === b.range.endOffset &&
-    a.text === b.text &&
-    a.near.join() === b.near.join()
+    a.text === b.text
   );
 }
 

@@ -16,7 +16,6 @@ const FURTHEST = 200;
 /** Passages of one tree: a document or a shadow root. `cursor` is the reader's own and is moved about. */
 export function createPassages(cursor: Cursor, lexicon: Lexicon, title: () => string): Passages {
   const known = new Map<Text, Passage>();
-  let headings: readonly Node[] | undefined;
   let titlePassage: Passage | undefined;
 
   function read(text: string): Passage {
@@ -53,20 +52,19 @@ export function createPassages(cursor: Cursor, lexicon: Lexicon, title: () => st
     return undefined;
   }
 
+  /** The nearest heading above; far from any, the page's first. */
   function heading(run: TextRun): Passage | undefined {
-    const first = run.nodes[0];
-    if (!first) return undefined;
-    headings ??= [...(cursor.root as ParentNode).querySelectorAll('h1,h2,h3,h4,h5,h6,[role=heading]')];
-    let low = 0;
-    let high = headings.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      // 4: the run's text follows the heading, 16: it stands in it
-      if (((headings[middle]?.compareDocumentPosition(first) ?? 0) & 20) === 4) low = middle + 1;
-      else high = middle;
+    const walker = cursor as TreeWalker;
+    walker.currentNode = run.nodes[0] ?? cursor.root;
+    let node: Node | null = null;
+    for (let i = 0; i < FURTHEST; i++) {
+      node = walker.previousNode();
+      // 16: the run stands in it
+      if (!node || (isHeading(node) && !(node.compareDocumentPosition(run.nodes[0] ?? node) & 16))) break;
+      node = null;
     }
-    const found = headings[low - 1]?.textContent;
-    return found ? read(found) : undefined;
+    const found = (node ?? (cursor.root as ParentNode).querySelector('h1'))?.textContent;
+    return found && found !== run.text ? read(found) : undefined;
   }
 
   return {
@@ -93,7 +91,10 @@ export function createPassages(cursor: Cursor, lexicon: Lexicon, title: () => st
     },
     forget() {
       known.clear();
-      headings = undefined;
     },
   };
+}
+
+function isHeading(node: Node): boolean {
+  return node.nodeType === 1 && /^h[1-6]$/i.test((node as Element).localName);
 }

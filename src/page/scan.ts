@@ -1,6 +1,7 @@
 /** Reads trees of the page in slices and puts marks where the matcher says so. */
 import { decide } from '../core/match/context.ts';
 import { introducedBy } from '../core/match/find-mentions.ts';
+import { mayName } from '../core/match/glance.ts';
 import type { Lexicon } from '../core/match/types.ts';
 import type { Mark, Marks } from './marks.ts';
 import type { Pace } from './pace.ts';
@@ -21,6 +22,13 @@ export interface Scanner {
 /** Mentions left out for want of the full name: kept for when it appears, up to this many. */
 const MOST_WAITING = 500;
 
+/** A block of so few elements is looked at whole before it is read. */
+const SMALL = 24;
+/** Longer texts are read piece by piece at once. */
+const MOST_TEXT = 16_384;
+/** Texts of blocks without names that are remembered. */
+const MOST_DULL = 500;
+
 export function createScanner(options: {
   readonly document: Document;
   readonly lexicon: Lexicon;
@@ -35,6 +43,7 @@ export function createScanner(options: {
   let fresh: Passages[] = [];
   let introduced = new Set<number>();
   let path = '';
+  const dull = new Set<string>();
   let waiting: { readonly entity: number; readonly node: Text }[] = [];
 
   function treeOf(node: Node) {
@@ -96,6 +105,23 @@ export function createScanner(options: {
     }
   }
 
+  /**
+   * Looks at a small block without touching its nodes: most hold no name. Pages write the same blocks again and again,
+   * so those found dull are known by their text.
+   */
+  function isWorthReading(block: Element, isNews: boolean): boolean {
+    // A line break leaves no trace in this text, and ruby leaves too much.
+    const text = block.textContent;
+    if (text.length > MOST_TEXT || block.querySelector('br,rt')) return true;
+    if (isNews && dull.has(text)) return false;
+    if (mayName(text, lexicon)) return true;
+    if (isNews) {
+      if (dull.size > MOST_DULL) dull.clear();
+      dull.add(text);
+    }
+    return false;
+  }
+
   function forget(): void {
     for (const passages of fresh) passages.forget();
     fresh = [];
@@ -125,13 +151,18 @@ export function createScanner(options: {
   async function below(root: Node, done?: ReadonlySet<Node | undefined>): Promise<void> {
     lookAtAddress();
     const cursor = treeCursor(root);
-    let units = textRuns(cursor);
+    let units = textRuns(cursor, { take: isSmall });
     for (let step = units.next(); !step.done; step = units.next()) {
-      if ('nodes' in step.value && !done?.has(step.value.nodes[0])) readRun(step.value, treeOf(root).passages);
+      const { passages } = treeOf(root);
+      if ('nodes' in step.value) {
+        if (!done?.has(step.value.nodes[0])) readRun(step.value, passages);
+      } else if (isWorthReading(step.value, root !== document)) {
+        for (const run of textRuns(treeCursor(step.value))) if ('nodes' in run) readRun(run, passages);
+      }
       if (!pace.isDue()) continue;
       const place = await rest(cursor);
       if (place === undefined) return;
-      if (place !== 'same') units = textRuns(cursor, { first: place });
+      if (place !== 'same') units = textRuns(cursor, { first: place, take: isSmall });
     }
     forget();
   }
@@ -197,4 +228,9 @@ function isInside(node: Node, nodes: ReadonlySet<Node>): boolean {
   cursor.currentNode = node;
   while (cursor.parentNode()) if (nodes.has(cursor.currentNode)) return true;
   return cursor.root !== node && nodes.has(cursor.root);
+}
+
+function isSmall(block: Element): boolean {
+  // A form answers with its fields.
+  return block.localName !== 'form' && !block.getElementsByTagName('*')[SMALL];
 }

@@ -4,6 +4,7 @@
  */
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
+import { categoryLabel } from '../core/categories.ts';
 import type { EntityKind, Stance } from '../core/model.ts';
 import { type Standing, standingWords } from '../core/standing.ts';
 
@@ -45,7 +46,9 @@ const evidence = {
   timeline: 'What happened when',
   allSources: 'All sources',
   opensInNewTab: 'opens in a new tab',
+  category: (labels: string) => `Category: ${labels}.`,
   checked: (date: string) => `Last checked ${date}.`,
+  categoryLabel,
 };
 
 const CLAIM_SIDES: Readonly<Record<Standing, string>> = {

@@ -1,17 +1,17 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type CDPSession, chromium, type Page } from '@playwright/test';
+import { type BrowserContext, type CDPSession, chromium, type Page } from '@playwright/test';
 import type { Look, Reader, Tab } from './reader.ts';
 
 const EXTENSION = join(import.meta.dirname, '..', '..', '.output', 'chrome-mv3');
 
 export async function openChromium(look: Look): Promise<Reader> {
-  const executablePath = process.env.CHROMIUM_PATH || '/usr/bin/chromium';
-  const profile = mkdtempSync(join(tmpdir(), 'counterpoint-'));
+  const profile = look.profile ?? mkdtempSync(join(tmpdir(), 'counterpoint-'));
+  if (look.textSize !== undefined) writePreferences(profile, look.textSize);
   const withExtension = look.extension !== false;
   const context = await chromium.launchPersistentContext(profile, {
-    executablePath,
+    executablePath: process.env.CHROMIUM_PATH || '/usr/bin/chromium',
     headless: look.headed !== true,
     viewport: look.headed ? null : { width: look.width ?? 1000, height: look.height ?? 760 },
     colorScheme: look.theme ?? 'light',
@@ -27,6 +27,8 @@ export async function openChromium(look: Look): Promise<Reader> {
       '--disable-sync',
       ...(withExtension ? [`--disable-extensions-except=${EXTENSION}`, `--load-extension=${EXTENSION}`] : []),
     ],
+    // Playwright switches it off, and with it the way back to a page as it was left.
+    ignoreDefaultArgs: ['--disable-back-forward-cache'],
   });
   const requests: string[] = [];
   context.on('request', (request) => requests.push(request.url()));
@@ -39,31 +41,51 @@ export async function openChromium(look: Look): Promise<Reader> {
     kind: 'chromium',
     requests,
     closed: new Promise((done) => void context.on('close', () => done())),
-    tab: async () => tabOf(await context.newPage()),
+    tab: async () => tabOf(context, await context.newPage()),
     extensionPage: async (path) => {
       const page = await context.newPage();
       await page.goto(`chrome-extension://${id}/${path}`);
-      return tabOf(page);
+      return tabOf(context, page);
     },
     close: async () => {
       await context.close();
-      rmSync(profile, { recursive: true, force: true });
+      if (look.profile === undefined) rmSync(profile, { recursive: true, force: true });
     },
   };
 }
 
-async function tabOf(page: Page): Promise<Tab> {
+function writePreferences(profile: string, textSize: number): void {
+  mkdirSync(join(profile, 'Default'), { recursive: true });
+  const webprefs = { default_font_size: textSize, default_fixed_font_size: textSize };
+  writeFileSync(join(profile, 'Default', 'Preferences'), JSON.stringify({ webkit: { webprefs } }));
+}
+
+async function tabOf(context: BrowserContext, page: Page): Promise<Tab> {
   const errors: string[] = [];
   page.on('pageerror', (error) => errors.push(error.message));
   page.on('console', (message) => message.type() === 'error' && errors.push(message.text()));
-  const cdp = await page.context().newCDPSession(page);
+  const cdp = await context.newCDPSession(page);
   return {
     kind: 'chromium',
     errors,
     goto: async (url) => {
       await page.goto(url);
     },
-    evaluate: (script) => page.evaluate(script),
+    back: async () => {
+      await page.goBack();
+    },
+    evaluate: async <T>(script: string, frame?: string) => {
+      if (frame === undefined) return valueOf<T>(await cdp.send('Runtime.evaluate', evaluation(script)));
+      const inner = page.frames().find((one) => one !== page.mainFrame() && one.url().includes(frame));
+      if (!inner) throw new Error(`no frame ${frame}`);
+      return inner.evaluate<T>(script);
+    },
+    evaluateApart: async <T>(script: string) => {
+      const { frameTree } = await cdp.send('Page.getFrameTree');
+      const world = await cdp.send('Page.createIsolatedWorld', { frameId: frameTree.frame.id, worldName: 'apart' });
+      const contextId = world.executionContextId;
+      return valueOf<T>(await cdp.send('Runtime.evaluate', { ...evaluation(script), contextId }));
+    },
     move: (x, y) => page.mouse.move(x, y, { steps: 3 }),
     down: () => page.mouse.down(),
     up: () => page.mouse.up(),
@@ -72,8 +94,15 @@ async function tabOf(page: Page): Promise<Tab> {
     press: (key) => page.keyboard.press(key),
     type: (text) => page.keyboard.type(text),
     resize: (width, height) => page.setViewportSize({ width, height }),
+    show: () => page.bringToFront(),
     screenshot: (path) => page.screenshot(path === undefined ? {} : { path }),
-    inCard: (body) => inCard(cdp, body),
+    inCard: async <T>(body: string) => {
+      for (const session of await sessionsOf(context, page, cdp)) {
+        const found = await inCard<T>(session, body);
+        if (found) return found.value;
+      }
+      return null;
+    },
     accessibility: async () => {
       const { nodes } = await cdp.send('Accessibility.getFullAXTree');
       return nodes
@@ -84,6 +113,26 @@ async function tabOf(page: Page): Promise<Tab> {
   };
 }
 
+/** Not through the runner's own helpers: they run in the page, and a hostile page breaks them. */
+const evaluation = (expression: string) => ({ expression, returnByValue: true, awaitPromise: true });
+
+interface Evaluated {
+  readonly result: { readonly value?: unknown };
+  readonly exceptionDetails?: { readonly text: string; readonly exception?: { readonly description?: string } };
+}
+
+function valueOf<T>({ result, exceptionDetails }: Evaluated): T {
+  if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
+  return result.value as T;
+}
+
+/** The page's session, and one for each frame that lives in a process of its own. */
+async function sessionsOf(context: BrowserContext, page: Page, main: CDPSession): Promise<readonly CDPSession[]> {
+  const inner = page.frames().filter((frame) => frame !== page.mainFrame());
+  const own = await Promise.all(inner.map((frame) => context.newCDPSession(frame).catch(() => undefined)));
+  return [main, ...own.filter((session) => session !== undefined)];
+}
+
 interface DomNode {
   readonly nodeName: string;
   readonly backendNodeId: number;
@@ -92,19 +141,18 @@ interface DomNode {
   readonly contentDocument?: DomNode;
 }
 
-async function inCard<T>(cdp: CDPSession, body: string): Promise<T | null> {
+async function inCard<T>(cdp: CDPSession, body: string): Promise<{ readonly value: T } | undefined> {
   const { root } = await cdp.send('DOM.getDocument', { depth: -1, pierce: true });
   const shadow = cardRoot(root as DomNode);
-  if (!shadow) return null;
+  if (!shadow) return undefined;
   const { object } = await cdp.send('DOM.resolveNode', { backendNodeId: shadow.backendNodeId });
-  const { result, exceptionDetails } = await cdp.send('Runtime.callFunctionOn', {
+  const called = await cdp.send('Runtime.callFunctionOn', {
     objectId: object.objectId ?? '',
     functionDeclaration: `function () { const root = this; ${body} }`,
     returnByValue: true,
     awaitPromise: true,
   });
-  if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
-  return result.value as T;
+  return { value: valueOf<T>(called) };
 }
 
 function cardRoot(node: DomNode): DomNode | undefined {

@@ -1,26 +1,30 @@
 import { join } from 'node:path';
-import puppeteer, { type Page } from 'puppeteer-core';
-import type { Look, Reader, Tab } from './reader.ts';
+import puppeteer, { type Frame, type Page } from 'puppeteer-core';
+import { type Look, type Reader, type Tab, until } from './reader.ts';
 
 const EXTENSION = join(import.meta.dirname, '..', '..', '.output', 'firefox-mv3');
 const GECKO_ID = 'counterpoint@counterpoint.invalid';
 const UUID = '6f1c0d8e-5d5b-4c39-9a52-3f0e8a3a6c11';
-/** Firefox opens extension pages but never says that they have loaded. */
-const EXTENSION_PAGE_PATIENCE_MS = 2500;
 
 export async function openFirefox(look: Look): Promise<Reader> {
-  const executablePath = process.env.FIREFOX_PATH || '/usr/bin/firefox-esr';
+  const textSize = look.textSize ?? 16;
   const browser = await puppeteer.launch({
     browser: 'firefox',
-    executablePath,
+    executablePath: process.env.FIREFOX_PATH || '/usr/bin/firefox-esr',
     headless: look.headed !== true,
     args: ['--remote-allow-system-access'],
     defaultViewport: look.headed ? null : { width: look.width ?? 1000, height: look.height ?? 760 },
+    ...(look.profile === undefined ? {} : { userDataDir: look.profile }),
     extraPrefsFirefox: {
       'extensions.webextensions.uuids': JSON.stringify({ [GECKO_ID]: UUID }),
+      // An add-on installed for a test goes when the browser closes; what it stored stays, as for a real one.
+      'extensions.webextensions.keepStorageOnUninstall': true,
+      'extensions.webextensions.keepUuidOnUninstall': true,
       'layout.css.prefers-color-scheme.content-override': look.theme === 'dark' ? 0 : 1,
       'ui.prefersReducedMotion': look.reducedMotion ? 1 : 0,
       'browser.display.document_color_use': look.forcedColors ? 2 : 1,
+      'font.size.variable.x-western': textSize,
+      'font.size.variable.x-unicode': textSize,
       'datareporting.policy.dataSubmissionEnabled': false,
       'network.captive-portal-service.enabled': false,
       'network.connectivity-service.enabled': false,
@@ -35,9 +39,10 @@ export async function openFirefox(look: Look): Promise<Reader> {
     tab: async () => tabOf(await browser.newPage(), requests),
     extensionPage: async (path) => {
       const page = await browser.newPage();
-      await page
-        .goto(`moz-extension://${UUID}/${path}`, { timeout: EXTENSION_PAGE_PATIENCE_MS })
-        .catch(() => undefined);
+      // Firefox opens extension pages but never says that they have loaded.
+      page.goto(`moz-extension://${UUID}/${path}`).catch(() => undefined);
+      const loaded = `location.protocol === 'moz-extension:' && document.readyState === 'complete'`;
+      await until(() => page.evaluate(loaded) as Promise<boolean>, path);
       return tabOf(page, requests);
     },
     close: () => browser.close(),
@@ -55,7 +60,15 @@ function tabOf(page: Page, requests: string[]): Tab {
     goto: async (url) => {
       await page.goto(url);
     },
-    evaluate: <T>(script: string) => page.evaluate(script) as Promise<T>,
+    back: async () => {
+      await page.evaluate('void history.back()');
+    },
+    evaluate: <T>(script: string, frame?: string) => {
+      const inner = frame === undefined ? page.mainFrame() : page.frames().find((one) => one.url().includes(frame));
+      if (!inner) throw new Error(`no frame ${frame}`);
+      return inner.evaluate(script) as Promise<T>;
+    },
+    evaluateApart: <T>(script: string) => page.mainFrame().isolatedRealm().evaluate(script) as Promise<T>,
     move: (x, y) => page.mouse.move(x, y, { steps: 3 }),
     down: () => page.mouse.down(),
     up: () => page.mouse.up(),
@@ -64,8 +77,15 @@ function tabOf(page: Page, requests: string[]): Tab {
     press: (key) => page.keyboard.press(key as 'Escape'),
     type: (text) => page.keyboard.type(text),
     resize: (width, height) => page.setViewport({ width, height }),
+    show: () => page.bringToFront(),
     screenshot: (path) => page.screenshot(path === undefined ? {} : { path: path as `${string}.png` }),
-    inCard: (body) => inCard(page, body),
+    inCard: async <T>(body: string) => {
+      for (const frame of page.frames()) {
+        const found = await inCard<T>(page, frame, body);
+        if (found) return found.value;
+      }
+      return null;
+    },
     accessibility: async () => [],
     close: () => page.close(),
   };
@@ -84,10 +104,9 @@ interface Bidi {
 }
 
 /** The closed root is reached as WebDriver's serialisation offers it: a node reference with its shadow tree. */
-async function inCard<T>(page: Page, body: string): Promise<T | null> {
+async function inCard<T>(page: Page, frame: Frame, body: string): Promise<{ readonly value: T } | undefined> {
   const bidi = (page.browser() as unknown as { connection: Bidi }).connection;
-  const context = (page.mainFrame() as unknown as { _id: string })._id;
-  const target = { context };
+  const target = { context: (frame as unknown as { _id: string })._id, sandbox: 'apart' };
   const { result } = await bidi.send('script.evaluate', {
     expression: `document.querySelector('counterpoint-card')`,
     target,
@@ -96,7 +115,7 @@ async function inCard<T>(page: Page, body: string): Promise<T | null> {
   });
   const host = (result as { result?: BidiNode }).result;
   const shadow = host?.value?.shadowRoot;
-  if (!shadow?.sharedId) return null;
+  if (!shadow?.sharedId) return undefined;
   const called = await bidi.send('script.callFunction', {
     functionDeclaration: `async (root) => JSON.stringify(await (async () => { ${body} })() ?? null)`,
     arguments: [{ sharedId: shadow.sharedId }],
@@ -105,5 +124,5 @@ async function inCard<T>(page: Page, body: string): Promise<T | null> {
   });
   const outcome = called.result as { type: string; result?: { value?: string }; exceptionDetails?: { text: string } };
   if (outcome.type === 'exception') throw new Error(outcome.exceptionDetails?.text);
-  return JSON.parse(outcome.result?.value ?? 'null') as T;
+  return { value: JSON.parse(outcome.result?.value ?? 'null') as T };
 }

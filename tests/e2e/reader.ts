@@ -12,16 +12,24 @@ export interface Look {
   readonly height?: number;
   readonly forcedColors?: boolean;
   readonly reducedMotion?: boolean;
+  /** The reader's own size of text, in pixels; browsers come with 16. */
+  readonly textSize?: number;
   /** False: the same browser without the extension. */
   readonly extension?: boolean;
   readonly headed?: boolean;
+  /** A profile's directory that outlives the browser; without it a profile is made and thrown away. */
+  readonly profile?: string;
 }
 
-/** One tab. Functions given to `evaluate` run in the page's own world. */
+/** One tab. Scripts given to `evaluate` run in the page's own world. */
 export interface Tab {
   readonly kind: Kind;
   goto(url: string): Promise<void>;
-  evaluate<T>(script: string): Promise<T>;
+  back(): Promise<void>;
+  /** With `frame`, a part of a frame's address, the script runs there instead of in the page itself. */
+  evaluate<T>(script: string, frame?: string): Promise<T>;
+  /** In a world of its own on the same document: a page that rewrote its own prototypes cannot fool it. */
+  evaluateApart<T>(script: string): Promise<T>;
   move(x: number, y: number): Promise<void>;
   down(): Promise<void>;
   up(): Promise<void>;
@@ -30,6 +38,8 @@ export interface Tab {
   press(key: string): Promise<void>;
   type(text: string): Promise<void>;
   resize(width: number, height: number): Promise<void>;
+  /** Brings the tab before its reader. */
+  show(): Promise<void>;
   screenshot(path?: string): Promise<Uint8Array>;
   /** Runs `body` (a function body with `root`, the card's closed shadow root) where a card is open; else `null`. */
   inCard<T>(body: string): Promise<T | null>;
@@ -55,36 +65,39 @@ export function openReader(kind: Kind, look: Look = {}): Promise<Reader> {
   return kind === 'chromium' ? openChromium(look) : openFirefox(look);
 }
 
-/** Script: the texts that our highlights cover, in document order, read back from the page's registry. */
-export const PAINTED = `(() => {
+/** Function body's head: `ours()` gives every range of our highlights with a live one over the same words. No iterators: they do not cross worlds in Firefox. */
+const OURS = `function ours() {
   const found = [];
-  for (const [name, highlight] of CSS.highlights) {
-    if (!name.startsWith('counterpoint-')) continue;
-    for (const range of highlight) {
-      const { startContainer: start, startOffset: from, endContainer: end, endOffset: to } = range;
-      if (start === end) { found.push(start.data.slice(from, to)); continue; }
+  CSS.highlights.forEach((highlight, name) => {
+    if (!name.startsWith('counterpoint-')) return;
+    highlight.forEach((range) => {
       const live = document.createRange();
-      live.setStart(start, from); live.setEnd(end, to);
-      found.push(live.toString());
-    }
-  }
+      live.setStart(range.startContainer, range.startOffset);
+      live.setEnd(range.endContainer, range.endOffset);
+      found.push(live);
+    });
+  });
   return found;
-})()`;
+}`;
+
+/** Script: the texts that our highlights cover, read back from the page's registry. */
+export const PAINTED = `(() => { ${OURS} return ours().map((live) => live.toString()); })()`;
+
+export interface Place {
+  readonly x: number;
+  readonly y: number;
+  readonly left: number;
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+}
 
 /** Script: where on the screen the nth painted mention of `text` is: its first line's middle, or null. */
 export const whereIs = (text: string, nth = 0): string => `(() => {
-  let seen = 0;
-  for (const [name, highlight] of CSS.highlights) {
-    if (!name.startsWith('counterpoint-')) continue;
-    for (const range of highlight) {
-      const live = document.createRange();
-      live.setStart(range.startContainer, range.startOffset); live.setEnd(range.endContainer, range.endOffset);
-      if (live.toString() !== ${JSON.stringify(text)} || seen++ < ${nth}) continue;
-      const rect = live.getClientRects()[0];
-      return rect ? { x: rect.x + rect.width / 2, y: rect.y + rect.height / 2, left: rect.left, top: rect.top, right: rect.right, bottom: rect.bottom } : null;
-    }
-  }
-  return null;
+  ${OURS}
+  const named = ours().filter((live) => live.toString().replace(/\\s+/g, ' ') === ${JSON.stringify(text)});
+  const rect = named[${nth}] && named[${nth}].getClientRects()[0];
+  return rect ? { x: rect.x + rect.width / 2, y: rect.y + rect.height / 2, left: rect.left, top: rect.top, right: rect.right, bottom: rect.bottom } : null;
 })()`;
 
 /** Asks until `ask` gives something truthy; throws with `what` after `limitMs`. The only waiting there is. */

@@ -1,7 +1,6 @@
 /** Numbers that the compiler writes and the matcher reads; the bytes themselves are drawn in `codec.ts`. */
 
 export const SENSE_BYTES = 6;
-export const STEM_BYTES = 6;
 /** Entity index of a name that is something else and only covers its text ("Equatorial Guinea"). */
 export const NOBODY = 0xffff;
 
@@ -22,20 +21,45 @@ export const INTRODUCES = 64;
 /** Also a given or family name: a capitalised neighbour makes it one. */
 export const PERSON_NAME = 128;
 
-/** Values of an output in the trie. */
-export const MORE_OUTPUTS = 0x8000;
-export const STEM_OUTPUT = 0x4000;
+/** An ending is complete. */
 export const ACCEPT_ENDING = 0x3fff;
 
-/** Header byte of a node. */
+/** Header byte of a node: a run of letters, of which one longer than `EXACT_CHAIN` bytes is kept as its hash. */
 export const CHAIN = 0x80;
-export const JUMP = 0x40;
-export const HAS_ENDINGS = 0x20;
-export const HAS_OUTPUTS = 0x10;
+export const HASHED = 0x40;
+export const LONGEST_CHAIN = 63;
+export const EXACT_CHAIN = 4;
+/** A branch; without this and `CHAIN` the node is a leaf, its output in the low bits and the next byte. */
+export const BRANCH = 0x40;
+export const HAS_OUTPUTS = 0x20;
+export const HAS_ENDINGS = 0x10;
+/** Branches with this count are tables for binary search. */
 export const WIDE = 15;
+export const WIDE_ENTRY_BYTES = 5;
+/** Another follows: in a list of outputs (two bytes each), of sets of endings (one byte), of the bytes of a length. */
+export const MORE_OUTPUTS = 0x8000;
+export const MORE = 0x80;
 
-/** A code below is one byte in the trie, any other two, the first of them at least this. */
+/** The first codes are separators: joint, apostrophe, full stop, comma, ampersand, slash, plus. */
+export const SEPARATOR_UNITS = [0x20, 0x27, 0x2e, 0x2c, 0x26, 0x2f, 0x2b];
+export const JOINT_CODE = 1;
+export const FIRST_LETTER_CODE = 8;
+/** A code below is one byte in the tree, any other two, the first of them at least this. */
 export const ONE_BYTE_CODES = 160;
+
+/** Hash of letters, one folded unit at a time, beginning with 0; `finish` spreads it over all bits. */
+export function hashUnit(hash: number, unit: number): number {
+  return Math.imul(hash ^ unit, 0x9e3779b1) ^ (hash >>> 15);
+}
+
+/** The last step of the hash: its `bits` bits, not negative. */
+export function finishHash(hash: number, bits: number): number {
+  const mixed = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
+  return (mixed ^ (mixed >>> 13)) >>> (32 - bits);
+}
+
+export const CHAIN_HASH_BITS = 24;
+export const STEM_HASH_BITS = 26;
 
 export const GATE_SIZE = 1 << 15;
 export const PAIR_ENDS = 1;
@@ -54,5 +78,10 @@ export function tripleSlot(a: number, b: number, c: number): number {
 /** Classes of context stems. Their order is part of the record's version. */
 export const STEM_CLASSES = ['none', 'subject', 'sport', 'tourism', 'culture', 'food', 'weather', 'other', 'person', 'function', 'office', 'device'] as const;
 export type StemClass = (typeof STEM_CLASSES)[number];
+/** Record of a stem: class, weight, flags, and up to three lists of words that aliases name as evidence. */
+export const STEM_BYTES = 6;
 /** Stem flag: only as a whole word. */
 export const WHOLE_WORD = 1;
+/** Stem flag: the beginning of a stem of several words. */
+export const GOES_ON = 2;
+export const LONGEST_STEM = 32;

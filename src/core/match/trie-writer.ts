@@ -1,11 +1,24 @@
-/** Names, endings and stems as one tree of codes, written to bytes with equal branches shared. Background only. */
-import { CHAIN, HAS_ENDINGS, HAS_OUTPUTS, JUMP, MORE_OUTPUTS, ONE_BYTE_CODES, WIDE } from './layout.ts';
+/**
+ * Names and endings as a tree of codes, and the tree as bytes. Background only.
+ *
+ *     leaf     00oooooo oooooooo                     output
+ *     chain    10nnnnnn code…                        n codes, then the next node
+ *              11nnnnnn hash hash hash               n letters by their hash, then the next node
+ *     branch   01oenncc [output output]… [set]… [length] (code [length])… child…
+ *
+ * A branch lists its outputs, the sets of endings that may follow, and the codes that may follow; the children stand
+ * behind it in the same order. Lengths of children are written for all but the last, so that a reader can step over
+ * them. Fifteen and more codes make a table: count, then code and offset of each, sorted.
+ */
+import {
+  BRANCH, CHAIN, CHAIN_HASH_BITS, EXACT_CHAIN, finishHash, HASHED, HAS_ENDINGS, HAS_OUTPUTS, hashUnit, LONGEST_CHAIN, MORE, MORE_OUTPUTS, ONE_BYTE_CODES, WIDE,
+} from './layout.ts';
 
 export interface Node {
   readonly next: Map<number, Node>;
   /** Child by number of a set of endings: whatever of the set stands here, the name goes on below. */
   readonly endings: Map<number, Node>;
-  outputs: number[];
+  readonly outputs: number[];
 }
 
 /** A name as codes; a negative number -n-1 stands for the set of endings n. */
@@ -30,133 +43,110 @@ export function addPattern(root: Node, pattern: Pattern, output: number): void {
   if (!node.outputs.includes(output)) node.outputs.push(output);
 }
 
-export interface WrittenTrie {
-  readonly bytes: Uint8Array;
-  readonly width: number;
-  /** Offset of each root, in the order given. */
-  readonly roots: readonly number[];
+/** A tree's bytes. `unitOf` gives the folded unit of a code; names may be long, so nothing recurses with their length. */
+export function writeTree(root: Node, unitOf: (code: number) => number): number[] {
+  return node(root, unitOf, 0);
 }
 
-/** Writes the trees with the narrowest offsets that reach. Offset 0 is never a node. */
-export function writeTrie(roots: readonly Node[]): WrittenTrie {
-  const keys = shapeKeys(roots);
-  const narrow = write(roots, keys, 2);
-  return narrow.bytes.length < 0x10000 ? narrow : write(roots, keys, 3);
+/** The tree below a root as a list for the table of first codes: code, length, bytes. */
+export function writeRoot(root: Node, unitOf: (code: number) => number): number[] {
+  const edges = sorted(root.next);
+  const out = [edges.length & 255, edges.length >> 8];
+  const children = edges.map(([, child]) => node(child, unitOf, 1));
+  edges.forEach(([code], i) => {
+    out.push(...coded(code), ...lengthBytes(children[i]?.length ?? 0));
+  });
+  for (const child of children) append(out, child);
+  return out;
 }
 
-/** Equal subtrees get the same number, so that each is written once. Iterative: names may be long. */
-function shapeKeys(roots: readonly Node[]): Map<Node, number> {
-  const keys = new Map<Node, number>();
-  const byShape = new Map<string, number>();
-  const stack: { node: Node; done: boolean }[] = roots.map((node) => ({ node, done: false }));
-  for (let top = stack.pop(); top; top = stack.pop()) {
-    const { node, done } = top;
-    if (!done) {
-      stack.push({ node, done: true });
-      for (const map of [node.next, node.endings]) for (const child of map.values()) stack.push({ node: child, done: false });
-      continue;
-    }
-    const part = (map: Map<number, Node>) => sorted(map).map(([code, child]) => `${code}:${keys.get(child)}`).join();
-    const shape = `${node.outputs.join()}|${part(node.endings)}|${part(node.next)}`;
-    const key = byShape.get(shape) ?? byShape.size;
-    byShape.set(shape, key);
-    keys.set(node, key);
-  }
-  return keys;
-}
-
-function write(roots: readonly Node[], keys: Map<Node, number>, width: number): WrittenTrie {
-  const out: number[] = [0];
-  const written = new Map<number, number>();
-  const queue: { node: Node; at: number }[] = [];
-  const offset = (value: number, at: number) => {
-    for (let i = 0; i < width; i++) out[at + i] = (value >> (8 * i)) & 255;
-  };
-  const reserve = (node: Node) => {
-    queue.push({ node, at: out.length });
-    for (let i = 0; i < width; i++) out.push(0);
-  };
-  const unit = (code: number) => {
-    if (code < ONE_BYTE_CODES) out.push(code);
-    else out.push(ONE_BYTE_CODES + ((code - ONE_BYTE_CODES) >> 8), (code - ONE_BYTE_CODES) & 255);
-  };
-
-  /** Writes a node and, in line, everything that follows it without an offset. */
-  const place = (start: Node): number => {
-    const first = out.length;
-    for (let node: Node | undefined = start; node; ) {
-      const key = keys.get(node) ?? -1;
-      const known = written.get(key);
-      if (known !== undefined) {
-        if (out.length === first) return known;
-        out.push(JUMP);
-        for (let i = 0; i < width; i++) out.push((known >> (8 * i)) & 255);
-        return first;
-      }
-      written.set(key, out.length);
-      node = node !== roots[0] && isChain(node) ? chain(node) : branch(node);
-    }
-    return first;
-  };
-
-  const chain = (start: Node): Node => {
+function node(start: Node, unitOf: (code: number) => number, depth: number): number[] {
+  const out: number[] = [];
+  let at = start;
+  let level = depth;
+  while (isChain(at)) {
     const codes: number[] = [];
-    let node = start;
-    while (isChain(node) && codes.length < 127) {
-      if (codes.length > 0 && written.has(keys.get(node) ?? -1)) break;
-      const [entry] = node.next;
+    // The first three letters feed the filter, so they stay as they are.
+    const longest = level < 3 ? 3 - level : LONGEST_CHAIN;
+    while (isChain(at) && codes.length < longest) {
+      const [entry] = at.next;
       if (!entry) break;
       codes.push(entry[0]);
-      node = entry[1];
+      at = entry[1];
     }
-    out.push(CHAIN | codes.length);
-    for (const code of codes) unit(code);
-    return node;
-  };
-
-  const branch = (node: Node): Node | undefined => {
-    const endings = sorted(node.endings);
-    const edges = sorted(node.next);
-    // The first root is looked up by code when a lexicon is read, so it always has the form of a table.
-    const wide = edges.length >= WIDE || node === roots[0];
-    out.push((node.outputs.length ? HAS_OUTPUTS : 0) | (endings.length ? HAS_ENDINGS : 0) | (wide ? WIDE : edges.length));
-    node.outputs.forEach((output, i) => {
-      const value = i < node.outputs.length - 1 ? output | MORE_OUTPUTS : output;
-      out.push(value & 255, value >> 8);
-    });
-    if (endings.length) out.push(endings.length);
-    for (const [set, child] of endings) {
-      out.push(set);
-      reserve(child);
+    level += codes.length;
+    const bytes = codes.flatMap(coded);
+    if (bytes.length <= EXACT_CHAIN || level <= 3) {
+      out.push(CHAIN | codes.length, ...bytes);
+    } else {
+      const hash = finishHash(codes.reduce((sum, code) => hashUnit(sum, unitOf(code)), 0), CHAIN_HASH_BITS);
+      out.push(CHAIN | HASHED | codes.length, hash & 255, (hash >> 8) & 255, hash >> 16);
     }
-    if (wide) {
-      out.push(edges.length & 255, edges.length >> 8);
-      for (const [code, child] of edges) {
-        out.push(code & 255, code >> 8);
-        reserve(child);
-      }
-      return undefined;
-    }
-    // The last child follows at once; the others are found by their offset.
-    let last: Node | undefined;
-    edges.forEach(([code, child], i) => {
-      unit(code);
-      if (i < edges.length - 1) reserve(child);
-      else last = child;
-    });
-    return last;
-  };
-
-  const offsets = roots.map((root) => {
-    const at = place(root);
-    for (let item = queue.pop(); item; item = queue.pop()) offset(place(item.node), item.at);
-    return at;
-  });
-  return { bytes: Uint8Array.from(out), width, roots: offsets };
+  }
+  append(out, branch(at, unitOf, level));
+  return out;
 }
 
-function isChain(node: Node): boolean {
-  return node.outputs.length === 0 && node.endings.size === 0 && node.next.size === 1;
+function branch({ outputs, endings, next }: Node, unitOf: (code: number) => number, depth: number): number[] {
+  const [only] = outputs;
+  if (only !== undefined && outputs.length === 1 && endings.size === 0 && next.size === 0) return [only >> 8, only & 255];
+  const sets = sorted(endings);
+  const edges = sorted(next);
+  const wide = edges.length >= WIDE;
+  const out = [BRANCH | (outputs.length ? HAS_OUTPUTS : 0) | (sets.length ? HAS_ENDINGS : 0) | (wide ? WIDE : edges.length)];
+  outputs.forEach((output, i) => {
+    const value = i < outputs.length - 1 ? output | MORE_OUTPUTS : output;
+    out.push(value & 255, value >> 8);
+  });
+  const below = sets.map(([, child]) => node(child, unitOf, depth));
+  sets.forEach(([set], i) => {
+    out.push(i < sets.length - 1 ? set | MORE : set);
+  });
+  below.forEach((bytes, i) => {
+    if (i < below.length - 1 || edges.length > 0) out.push(...lengthBytes(bytes.length));
+  });
+  const children = edges.map(([, child]) => node(child, unitOf, depth + 1));
+  if (wide) {
+    out.push(edges.length & 255, edges.length >> 8);
+    let offset = 0;
+    edges.forEach(([code], i) => {
+      out.push(code & 255, code >> 8, offset & 255, (offset >> 8) & 255, offset >> 16);
+      offset += children[i]?.length ?? 0;
+    });
+  } else {
+    edges.forEach(([code], i) => {
+      out.push(...coded(code));
+      if (i < edges.length - 1) out.push(...lengthBytes(children[i]?.length ?? 0));
+    });
+  }
+  for (const bytes of below) append(out, bytes);
+  for (const bytes of children) append(out, bytes);
+  return out;
+}
+
+function isChain({ outputs, endings, next }: Node): boolean {
+  return outputs.length === 0 && endings.size === 0 && next.size === 1;
+}
+
+function coded(code: number): number[] {
+  return code < ONE_BYTE_CODES ? [code] : [ONE_BYTE_CODES + ((code - ONE_BYTE_CODES) >> 8), (code - ONE_BYTE_CODES) & 255];
+}
+
+/** Seven bits a byte, the lowest first. */
+export function lengthBytes(length: number): number[] {
+  const out: number[] = [];
+  let left = length;
+  while (left >= MORE) {
+    out.push((left & (MORE - 1)) | MORE);
+    left >>= 7;
+  }
+  out.push(left);
+  return out;
+}
+
+/** Spreading a large array into `push` overflows the stack. */
+function append(to: number[], bytes: readonly number[]): void {
+  for (const byte of bytes) to.push(byte);
 }
 
 function sorted(map: Map<number, Node>): [number, Node][] {

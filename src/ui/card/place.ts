@@ -26,17 +26,17 @@ const MARGIN = 8;
 const ENOUGH = 340;
 /** Below or above, even less room is better than a card beside the words, which hides the line they stand in. */
 const STILL_ENOUGH = 240;
+/** A card that a reader is using rather scrolls inside than jumps to another side. */
+const ENOUGH_TO_STAY = 160;
+/** Less than this is no card at all. */
+const CRAMPED = 80;
 /** A taller card would hide too much of the article; it scrolls instead. In a sheet: share of the visible height. */
 const TALLEST = 640;
 const SHEET_SHARE = 0.7;
 /** How far the card's edge stands out over the start of the words, so that its own text lines up with them. */
 const OVERHANG = 16;
 
-/**
- * The place for a card of this size. It covers none of the words' lines as long as one side has any room; the height
- * gives way, never the words. `keep` holds a card on its side while that side has room, so that it does not jump about.
- */
-export function placeCard(asked: {
+export interface PlaceAsked {
   /** The words' lines, at least one. */
   readonly lines: readonly Box[];
   readonly line: Box;
@@ -48,7 +48,19 @@ export function placeCard(asked: {
   readonly keep?: Side | undefined;
   /** The card is as wide as the area and lies at its lower or upper edge. */
   readonly sheet: boolean;
-}): Place {
+}
+
+/**
+ * The place for a card of this size. The height gives way, never the words: it covers none of their lines, or only not
+ * the one under the pointer where the lines stand so far apart that no room is left beside them all. `keep` holds a
+ * card on its side while that side has room, so that it does not jump about.
+ */
+export function placeCard(asked: PlaceAsked): Place {
+  const place = placeBeside(asked);
+  return place.maxHeight < CRAMPED ? placeBeside({ ...asked, lines: [asked.line] }) : place;
+}
+
+function placeBeside(asked: PlaceAsked): Place {
   const { lines, line, width, area, sheet } = asked;
   const margin = sheet ? 0 : MARGIN;
   const free: Box = {
@@ -68,9 +80,9 @@ export function placeCard(asked: {
   const rooms = [
     { side: 'below' as const, room: free.bottom - floor },
     { side: 'above' as const, room: ceiling - free.top },
-    { side: 'right' as const, room: !sheet && after + width <= free.right ? tall : 0 },
-    { side: 'left' as const, room: !sheet && before - width >= free.left ? tall : 0 },
-  ];
+    { side: 'right' as const, room: after + width <= free.right ? tall : 0 },
+    { side: 'left' as const, room: before - width >= free.left ? tall : 0 },
+  ].slice(0, sheet ? 2 : 4);
   const best = bestRoom(rooms, asked.height, asked.keep);
   const maxHeight = clamp(best.room, 0, sheet ? tall * SHEET_SHARE : TALLEST);
   const height = Math.min(asked.height, maxHeight);
@@ -100,7 +112,7 @@ function bestRoom(rooms: readonly Room[], height: number, keep: Side | undefined
   const wanted = Math.min(height, ENOUGH);
   const upright = roomiest(rooms.filter(({ side }) => side === 'below' || side === 'above'));
   return (
-    rooms.find(({ side, room }) => side === keep && room >= Math.min(wanted, STILL_ENOUGH)) ??
+    rooms.find(({ side, room }) => side === keep && room >= Math.min(wanted, ENOUGH_TO_STAY)) ??
     rooms.find(({ side, room }) => side === 'below' && room >= wanted) ??
     (upright && upright.room >= Math.min(wanted, STILL_ENOUGH) ? upright : undefined) ??
     roomiest(rooms) ?? { side: 'below', room: 0 }
@@ -135,6 +147,20 @@ export function isOnTheWay(point: { readonly x: number; readonly y: number }, fr
   keep(point.y - from.top, point.y - to.top);
   keep(from.bottom - point.y, to.bottom - point.y);
   return first <= last;
+}
+
+/** The edge of the words that faces a card on this side: the way to the card begins there. */
+export function facingEdge(line: Box, side: Side): Box {
+  switch (side) {
+    case 'below':
+      return { ...line, top: line.bottom };
+    case 'above':
+      return { ...line, bottom: line.top };
+    case 'right':
+      return { ...line, left: line.right };
+    case 'left':
+      return { ...line, right: line.left };
+  }
 }
 
 /** `value` within the bounds; where they contradict, the lower one holds. */

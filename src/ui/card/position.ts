@@ -1,6 +1,6 @@
 /** Keeps an open card beside its words while the page scrolls, grows or is resized. */
 import { type CardHost, moveHost, zoomOf } from './host.ts';
-import { type Box, isOnTheWay, lineAt, placeCard, type Side } from './place.ts';
+import { type Box, facingEdge, isOnTheWay, lineAt, placeCard, type Side } from './place.ts';
 
 /** Words that moved farther than this since the card opened have left the reader's eye: the card closes. */
 const FAR_PX = 150;
@@ -97,7 +97,8 @@ export function cardPosition(watched: {
     },
     isOnTheWay(at) {
       const lines = readLines();
-      return lines !== undefined && isOnTheWay(at, lines[lineIndex ?? 0] ?? lines[0], host.getBoundingClientRect());
+      const line = lines && (lines[lineIndex ?? 0] ?? lines[0]);
+      return !!line && !!side && isOnTheWay(at, facingEdge(line, side), host.getBoundingClientRect());
     },
   };
 }

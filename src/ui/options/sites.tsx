@@ -56,7 +56,9 @@ function AddSite({ onAdd }: { readonly onAdd: (site: string) => void }) {
         onAdd(site);
       }}
     >
-      <label for={id}>{words.add}</label>
+      <label class="add-site-label" for={id}>
+        {words.add}
+      </label>
       <div class="add-site-row">
         <input
           id={id}

@@ -16,6 +16,7 @@ export const entityWords = {
   country: 'Country',
   website: 'Website',
   notThis: 'Not to be confused with',
+  marks: 'Marks',
   neverMarked: 'Never marked on pages; it stands here because claims refer to it.',
   standings: 'Claims by standing',
   standingNote: 'The standing says what kind of statement a claim is today, not how likely it is to be true.',
@@ -37,6 +38,7 @@ export const entityWords = {
   timeline: 'What happened when',
   timelineAlt: (n: number, from: string, to: string) =>
     `${count(n, 'event', 'events')} from ${from} to ${to}, one sign each, stacked by year. The table below says the same in words.`,
+  timelinePicture: 'Picture of the events',
   timelineTable: 'The same as a table',
   tableDate: 'Date',
   tableWhat: 'What happened',

@@ -1,6 +1,6 @@
 import type { ClaimView } from '../../core/view.ts';
 import { useStrings } from '../strings.ts';
-import { dateWords } from './dates.ts';
+import { dateWords, listWords } from './dates.ts';
 import { SourceLine, SourceList } from './sources.tsx';
 
 /** What a reader opens who wants to check: the longer text, the course of events, every source with its title. */
@@ -38,7 +38,10 @@ export function ClaimDetails({ view, open }: { readonly view: ClaimView; readonl
       )}
       <h5>{evidence.allSources}</h5>
       <SourceList sources={claim.sources} />
-      <p class="cp-checked">{evidence.checked(dateWords(claim.checked, locale.formats))}</p>
+      <p class="cp-checked">
+        {evidence.category(listWords([claim.category, ...claim.alsoIn].map(evidence.categoryLabel), locale.formats))}{' '}
+        {evidence.checked(dateWords(claim.checked, locale.formats))}
+      </p>
     </details>
   );
 }

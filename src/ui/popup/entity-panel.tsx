@@ -22,7 +22,7 @@ interface Props {
 
 /** One name with its claims, as the card shows it. */
 export function EntityPanel({ state, actions, id, chosen, onBack }: Props) {
-  const words = usePageWords().panel;
+  const { panel: words, popup } = usePageWords();
   const [all, setAll] = useState(false);
   const heading = useRef<HTMLHeadingElement>(null);
   const list = useRef<HTMLDivElement>(null);
@@ -55,14 +55,15 @@ export function EntityPanel({ state, actions, id, chosen, onBack }: Props) {
           {words.fullPage}
         </button>
       </header>
-      <h1 class="panel-name" tabIndex={-1} ref={heading} dir="auto">
+      <h1 class="cp-unseen">{popup.title}</h1>
+      <h2 class="panel-name" tabIndex={-1} ref={heading} dir="auto">
         {view.entity.name}
-      </h1>
+      </h2>
       <EntityFacts view={view} />
       {view.total === 0 && <p>{words.noClaims}</p>}
       {first && (
         <section class="chosen">
-          <h2>{words.fromSearch}</h2>
+          <h3>{words.fromSearch}</h3>
           <ClaimArticle view={first} />
         </section>
       )}

@@ -87,6 +87,7 @@ function Ready({ state, actions }: { readonly state: ReadyState; readonly action
           )
         }
         onLeave={actions.close}
+        first
       />
       {query.trim() === '' && (
         <>

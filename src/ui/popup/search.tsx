@@ -17,9 +17,11 @@ interface Props {
   readonly onOpen: (row: EntityRow | ClaimRow) => void;
   /** Esc in an empty box. */
   readonly onLeave: () => void;
+  /** The box takes the focus when it appears. */
+  readonly first?: boolean;
 }
 
-export function Search({ pack, settings, query, onQuery, onOpen, onLeave }: Props) {
+export function Search({ pack, settings, query, onQuery, onOpen, onLeave, first = false }: Props) {
   const words = usePageWords().search;
   const id = useId();
   const box = useRef<HTMLInputElement>(null);
@@ -35,8 +37,8 @@ export function Search({ pack, settings, query, onQuery, onOpen, onLeave }: Prop
 
   useEffect(() => {
     // With a finger the keyboard would cover what the reader came for.
-    if (box.current?.ownerDocument.defaultView?.matchMedia('(pointer: fine)').matches) box.current.focus();
-  }, []);
+    if (first && box.current?.ownerDocument.defaultView?.matchMedia('(pointer: fine)').matches) box.current.focus();
+  }, [first]);
   useEffect(() => {
     if (active >= 0)
       box.current?.ownerDocument.getElementById(optionId(id, active))?.scrollIntoView({ block: 'nearest' });

@@ -1,0 +1,81 @@
+/** Writes context stems as `stem-codec.ts` draws them. Background only. */
+import { GOES_ON, STEM_CLASSES, STEM_HASH_BITS, WHOLE_WORD } from './layout.ts';
+import { fingerprint } from './stem-codec.ts';
+import { foldText } from './fold.ts';
+import { lengthBytes } from './trie-writer.ts';
+import type { ContextStem } from './context-table.ts';
+
+/** A byte holds a record's index. */
+const MOST_RECORDS = 255;
+
+interface Entry {
+  kind: number;
+  weight: number;
+  flags: number;
+  readonly groups: number[];
+}
+
+/**
+ * Bytes of the stems and of the words that aliases name as evidence (by number of their list). Where a stem stands
+ * twice the heavier counts. Words that would need more kinds of records than a byte can number are left out.
+ */
+export function writeStems(stems: readonly ContextStem[], evidence: Iterable<readonly [string, number]>): Uint8Array {
+  const entries = new Map<string, Entry>();
+  const entryOf = (text: string): Entry => {
+    const known = entries.get(text);
+    if (known) return known;
+    const fresh = { kind: 0, weight: 0, flags: 0, groups: [] };
+    entries.set(text, fresh);
+    return fresh;
+  };
+  for (const { text, kind, weight, whole } of stems) {
+    const folded = foldText(text);
+    if (!folded) continue;
+    const entry = entryOf(folded);
+    if (entry.weight >= weight) continue;
+    Object.assign(entry, { kind: STEM_CLASSES.indexOf(kind), weight, flags: whole ? WHOLE_WORD : 0 });
+  }
+  for (const [text, group] of evidence) {
+    const folded = foldText(text.replace(/^=/, ''));
+    if (!folded) continue;
+    const isNew = !entries.has(folded);
+    const entry = entryOf(folded);
+    if (isNew && text.startsWith('=')) entry.flags |= WHOLE_WORD;
+    if (entry.groups.length < 3 && !entry.groups.includes(group)) entry.groups.push(group);
+  }
+  for (const text of [...entries.keys()]) {
+    for (let space = text.indexOf(' '); space > 0; space = text.indexOf(' ', space + 1)) entryOf(text.slice(0, space)).flags |= GOES_ON;
+  }
+  return pack(entries);
+}
+
+function pack(entries: ReadonlyMap<string, Entry>): Uint8Array {
+  const records = new Map<string, { readonly record: readonly number[]; readonly hashes: Set<number> }>();
+  for (const [text, { kind, weight, flags, groups: [a = 0, b = 0, c = 0] }] of entries) {
+    const record = [kind, weight, flags, a, b, c];
+    const known = records.get(record.join());
+    if (known) known.hashes.add(fingerprint(text));
+    else if (records.size < MOST_RECORDS) records.set(record.join(), { record, hashes: new Set([fingerprint(text)]) });
+  }
+  const out = [records.size];
+  const bits: number[] = [];
+  for (const { record, hashes } of records.values()) {
+    const sorted = [...hashes].sort((x, y) => x - y);
+    const remainder = Math.max(0, Math.floor(Math.log2((2 ** STEM_HASH_BITS / sorted.length) * Math.LN2)));
+    out.push(...record, ...lengthBytes(sorted.length), remainder);
+    let last = 0;
+    for (const hash of sorted) {
+      const distance = hash - last;
+      last = hash;
+      for (let i = distance >>> remainder; i > 0; i--) bits.push(1);
+      bits.push(0);
+      for (let i = 0; i < remainder; i++) bits.push((distance >>> i) & 1);
+    }
+  }
+  for (let i = 0; i < bits.length; i += 8) {
+    let byte = 0;
+    for (let j = 0; j < 8; j++) byte |= (bits[i + j] ?? 0) << j;
+    out.push(byte);
+  }
+  return Uint8Array.from(out);
+}

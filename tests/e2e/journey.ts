@@ -1,0 +1,63 @@
+/** The steps that journeys share: reading marks, resting on words, opening and closing cards. */
+import { HOVER_DELAY_MS } from '../../src/page/hover.ts';
+import { PAINTED, type Place, type Tab, until, whereIs } from './reader.ts';
+
+/** The words that are marked in a page, sorted; line breaks inside a name read as one space. */
+export async function painted(tab: Tab): Promise<string[]> {
+  const texts = await tab.evaluateApart<string[]>(PAINTED);
+  return texts.map((text) => text.replace(/\s+/g, ' ')).sort();
+}
+
+/** Waits until exactly these words are marked. */
+export async function marksAre(tab: Tab, texts: readonly string[]): Promise<void> {
+  const wanted = [...texts].sort().join(' | ');
+  let last = '';
+  await until(async () => {
+    last = (await painted(tab)).join(' | ');
+    return last === wanted;
+  }, `the marks "${wanted}"`).catch((error) => {
+    throw new Error(`${String(error)}; marked: "${last}"`);
+  });
+}
+
+export function placeOf(tab: Tab, text: string): Promise<Place> {
+  return until(() => tab.evaluateApart<Place | null>(whereIs(text)), `a mark on ${text}`);
+}
+
+/** Brings the pointer onto the words from beside them, as a hand does. */
+export async function restOn(tab: Tab, text: string): Promise<Place> {
+  const at = await placeOf(tab, text);
+  await tab.move(at.x + 40, at.y + 70);
+  await tab.move(at.x, at.y);
+  return at;
+}
+
+/** The text of the card that stands open with its claims, or null. */
+export async function openCardText(tab: Tab): Promise<string | null> {
+  return tab.inCard<string>(`return root.querySelector('.cp-side') && root.textContent`);
+}
+
+/** Rests on the words until their card shows claims; its whole text. */
+export async function openCardOn(tab: Tab, text: string): Promise<string> {
+  await restOn(tab, text);
+  return until(() => openCardText(tab), `the card of ${text}`);
+}
+
+export function hasCard(tab: Tab): Promise<boolean> {
+  return tab.evaluateApart<boolean>(`!!document.querySelector('counterpoint-card')`);
+}
+
+export async function cardIsGone(tab: Tab): Promise<void> {
+  await until(async () => !(await hasCard(tab)), 'the card to close');
+}
+
+/** Lets the time pass, on the page's own clock, in which a resting pointer would have opened a card. */
+export async function restedLongEnough(tab: Tab): Promise<void> {
+  const start = await tab.evaluateApart<number>('performance.now()');
+  await until(
+    async () => (await tab.evaluateApart<number>('performance.now()')) - start > 2 * HOVER_DELAY_MS,
+    'the delay to pass',
+  );
+}
+
+export const PAGE_HTML = `new XMLSerializer().serializeToString(document)`;
