@@ -94,9 +94,13 @@ export function cardOpener(document: Document, signal: AbortSignal): Omit<Annota
   };
 }
 
-/** The open modal dialog a mention lies in: all else is inert then, so the card has to stand inside it. */
-function modalAround(mention: MentionOnPage): HTMLDialogElement | null {
-  const node = mention.range.startContainer;
-  const element = node instanceof Element ? node : node.parentElement;
-  return element?.closest<HTMLDialogElement>('dialog:modal') ?? null;
+/** The modal dialog or full screen a mention lies in: all else is inert then, so the card has to stand inside it. */
+function modalAround(mention: MentionOnPage): Element | null {
+  let node: Node = mention.range.startContainer;
+  for (;;) {
+    const modal = (node instanceof Element ? node : node.parentElement)?.closest(':modal');
+    const root = node.getRootNode();
+    if (modal || !(root instanceof ShadowRoot)) return modal ?? null;
+    node = root.host;
+  }
 }

@@ -24,8 +24,9 @@ export function vocabularyOf(found: {
   readonly texts: readonly string[];
 }): Vocabulary {
   const words = [...new Set([...found.names, ...found.texts])];
-  // `distance` 25: a match that starts later in the word costs, so that "rivas" is not found inside "privacy".
-  const fuse = new Fuse(words, { includeScore: true, threshold: 0.34, distance: 25, ignoreFieldNorm: true });
+  // Fuse.js finds what is near, generously; `slipsBetween` then decides. It looks for the typed word inside longer ones
+  // too, hence `distance`: a match that starts later costs, so that "rivas" is not found inside "privacy".
+  const fuse = new Fuse(words, { includeScore: true, threshold: 0.4, distance: 25, ignoreFieldNorm: true });
   return { words, names: new Set(found.names), fuse };
 }
 
@@ -39,6 +40,8 @@ export function lookUp(
   options: { readonly unfinished: boolean },
 ): ReadonlyMap<string, number> {
   const found = new Map<string, number>();
+  // "EU" is a name, not the beginning of "Europe": of two letters so much may begin.
+  if (typed.length <= 2 && vocabulary.names.has(typed)) return found.set(typed, 1);
   for (const word of vocabulary.words) {
     const quality = plainQuality(word, typed, vocabulary.names.has(word));
     if (quality > 0) found.set(word, quality);
@@ -63,15 +66,33 @@ function slippedWords(
   options: { readonly unfinished: boolean },
 ): ReadonlyMap<string, number> {
   const found = new Map<string, number>();
-  for (const { item, score = 1 } of vocabulary.fuse.search(typed)) {
+  for (const { item } of vocabulary.fuse.search(typed)) {
     const sameStart = item[0] === typed[0] ? 1 : 0.8;
-    if (Math.abs(item.length - typed.length) <= slipsForgiven(typed)) {
-      found.set(item, SLIP_QUALITY * (1 - score) * sameStart);
-    } else if (options.unfinished && item.length > typed.length && score * typed.length < 1.5 && sameStart === 1) {
-      found.set(item, UNFINISHED_SLIP_QUALITY * (1 - score));
+    const slips = slipsBetween(item, typed);
+    if (slips <= slipsForgiven(typed)) {
+      found.set(item, SLIP_QUALITY * (1 - slips / typed.length) * sameStart);
+    } else if (options.unfinished && sameStart === 1 && slipsBetween(item.slice(0, typed.length), typed) <= 1) {
+      found.set(item, UNFINISHED_SLIP_QUALITY);
     }
   }
   return found;
+}
+
+/** Letters left out, added, mistaken, or two neighbours exchanged: optimal string alignment distance. */
+function slipsBetween(a: string, b: string): number {
+  let before: number[] = [];
+  let last = Array.from({ length: b.length + 1 }, (_, at) => at);
+  for (let i = 1; i <= a.length; i++) {
+    const row = [i];
+    for (let j = 1; j <= b.length; j++) {
+      const changed = (last[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
+      const exchanged = a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1] ? (before[j - 2] ?? 0) + 1 : changed;
+      row.push(Math.min(changed, exchanged, (last[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1));
+    }
+    before = last;
+    last = row;
+  }
+  return last[b.length] ?? 0;
 }
 
 function plainQuality(word: string, typed: string, isName: boolean): number {
@@ -85,5 +106,5 @@ function plainQuality(word: string, typed: string, isName: boolean): number {
 }
 
 function slipsForgiven(typed: string): number {
-  return typed.length < 6 ? 1 : typed.length < 9 ? 2 : 3;
+  return typed.length < 8 ? 1 : typed.length < 12 ? 2 : 3;
 }

@@ -13,8 +13,8 @@ export interface CardOptions {
   readonly anchor: () => readonly DOMRect[];
   /** Where the pointer rests; null when no pointer opened the card. */
   readonly point: { readonly x: number; readonly y: number } | null;
-  /** The open modal dialog the mark lies in; null: the card stands directly under the root element. */
-  readonly dialog: HTMLDialogElement | null;
+  /** The open modal dialog or full screen the mark lies in; null: the card stands directly under the root element. */
+  readonly dialog: Element | null;
   /** Opened by key or touch: focus moves into the card. */
   readonly takeFocus: boolean;
   /** Without `limit`: as many claims as a first screen shows. */

@@ -87,17 +87,21 @@ const card = {
   matched: (text: string) => `The page says “${text}”.`,
   /** Rules of the matcher that need more words than their name. */
   rule: (rule: string): string => RULES[rule] ?? `Rule: ${rule}.`,
-  ruleWords: (words: string) => `Words that decided: ${words}.`,
+  ruleWords: (words: string) => `Words of that kind here: ${words}.`,
   quoted: (word: string) => `“${word}”`,
   packLine: (title: string, version: string) => `From the pack “${title}”, version ${version}.`,
   packDate: (date: string) => `Evidence as of ${date}`,
   notAVerdict: 'A mark means there is more to know here. It is not a finding of guilt.',
 };
 
+const ELSE =
+  'Places and organisations are marked where the passage is about technology, surveillance, security or rights,';
+
 const RULES: Readonly<Record<string, string>> = {
   vendor: 'That is the name of a vendor in the pack; vendors are always marked.',
-  subject: 'Places and organisations are marked where the passage is about technology, security or rights.',
-  'vendor-beside': 'Places and organisations are marked where a vendor of the pack is named beside them.',
+  subject: `${ELSE} and this one is.`,
+  'subject-near': `${ELSE} and the text around this one is.`,
+  'vendor-beside': `${ELSE} or where a vendor of the pack is named beside them, as here.`,
 };
 
 export const english = { locale, evidence, card };

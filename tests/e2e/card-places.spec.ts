@@ -70,10 +70,12 @@ inBothBrowsers('card in its place', (stage) => {
     const inner = page('<p>Radios by Hytera.</p>');
     site.page('/near', inner);
     const far = site.page('/far', inner).replace('127.0.0.1', 'localhost');
+    // Beside the words, since a card covers what is below them.
+    const beside = 'width="340" height="200" style="position:absolute;left:640px;top:';
     await open(
       '/frames',
       page(
-        `<p>Cameras by Hikvision.</p><iframe src="/near" width="700" height="200"></iframe><iframe src="${far}" width="700" height="200"></iframe>`,
+        `<p>Cameras by Hikvision.</p><iframe src="/near" ${beside}20px"></iframe><iframe src="${far}" ${beside}500px"></iframe>`,
       ),
     );
     const cardIn = (frame?: string) => tab.evaluate<boolean>(`!!document.querySelector('counterpoint-card')`, frame);

@@ -1,7 +1,7 @@
 /** Walks the lexicon's tree from one place in the text and tells every name that ends somewhere after it. */
 import { IGNORABLE, UNSPACED } from './fold.ts';
 import {
-  ACCEPT_ENDING, BRANCH, CHAIN, CHAIN_HASH_BITS, finishHash, HASHED, HAS_ENDINGS, HAS_OUTPUTS, hashUnit, JOINT_CODE, LONGEST_CHAIN, MORE, MORE_OUTPUTS,
+  ACCEPT_ENDING, BRANCH, CHAIN, CHAIN_HASH_BITS, finishHash, HASHED, HAS_ENDINGS, HAS_OUTPUTS, hashUnit, LEAF_THREE, LEAF_TWO, LONGEST_CHAIN, MORE, MORE_OUTPUTS,
   ONE_BYTE_CODES, WIDE, WIDE_ENTRY_BYTES,
 } from './layout.ts';
 import type { Lexicon } from './types.ts';
@@ -123,7 +123,7 @@ function run(from: number, begin: number, back: number): void {
       continue;
     }
     if (!(head & BRANCH)) {
-      tell((head << 8) | (trie[node] ?? 0), at, back);
+      tell(leaf(head), at, back);
       return;
     }
     if (head & HAS_OUTPUTS) {
@@ -141,6 +141,13 @@ function run(from: number, begin: number, back: number): void {
     node = next;
     at = after;
   }
+}
+
+function leaf(head: number): number {
+  const { trie } = lexicon;
+  if (head < LEAF_TWO) return head;
+  const low = trie[node] ?? 0;
+  return head === LEAF_THREE ? low | ((trie[node + 1] ?? 0) << 8) : LEAF_TWO + ((head - LEAF_TWO) << 8) + low;
 }
 
 function tell(output: number, at: number, back: number): void {

@@ -3,189 +3,216 @@
  *
  *     offset  bytes  what
  *          0      4  magic "CPLX"
- *          4      2  version
- *          6      2  bytes of an offset in the tree, 2 or 3
+ *          4      4  version
  *          8      4  length of everything
  *         12      4  checksum (FNV-1a, 32 bits) of what follows
- *         16     14  counts: entities, alphabet, sense bytes, stem bytes, roots (2 each), tree bytes (4)
- *         30      4  length of the entity ids
- *         34      …  entity ids, ASCII, a line feed between two
+ *         16     28  lengths in bytes: entity ids, kinds, frequent letters, other letters, senses, tree, stems (4 each)
+ *         44      …  entity ids, ASCII, a line feed between two
  *                 …  kinds, one byte an entity
- *                 …  alphabet, two bytes a folded unit, in the order of their codes (from 8)
- *                 …  senses, six bytes each: entity (2), flags (2), group for, group against
- *                 …  stems, six bytes each: class, weight, flags, three groups
- *                 …  roots, four bytes each: the tree of names, then the sets of endings
- *                 …  tree: nodes as drawn in `trie-writer.ts`
+ *                 …  letters of the alphabet, sorted, as distances (length bytes); frequent ones have the first codes
+ *                 …  senses, `SENSE_BYTES` each; the first is no sense but a complete ending
+ *                 …  tree: a zero, first codes with their subtrees, then each set of endings after its length
+ *                 …  stems as drawn in `stem-codec.ts`
  */
 import { folding } from './fold.ts';
-import { CHAIN, GATE_SIZE, HAS_ENDINGS, HAS_OUTPUTS, JUMP, MORE_OUTPUTS, ONE_BYTE_CODES, PAIR_ENDS, PAIR_GOES_ON, pairSlot, tripleSlot, WIDE } from './layout.ts';
+import {
+  BRANCH, CHAIN, FIRST_LETTER_CODE, GATE_SIZE, HASHED, HAS_ENDINGS, HAS_OUTPUTS, LONGEST_CHAIN, MORE, MORE_OUTPUTS, ONE_BYTE_CODES, PAIR_ENDS, PAIR_GOES_ON,
+  pairSlot, SEPARATOR_UNITS, tripleSlot, WIDE, WIDE_ENTRY_BYTES,
+} from './layout.ts';
+import { readStems } from './stem-codec.ts';
 import type { Lexicon } from './types.ts';
 
-const MAGIC = 0x584c5043;
-const VERSION = 1;
-const HEADER = 34;
-const FIRST_LETTER_CODE = 8;
-const SEPARATOR_UNITS = [0x20, 0x27, 0x2e, 0x2c, 0x26, 0x2f, 0x2b];
+export const MAGIC = 0x584c5043;
+export const VERSION = 2;
+export const HEADER_BYTES = 44;
+const SECTIONS = 7;
+const CHECKED_FROM = 16;
 
 export type ReadLexicon = { readonly ok: true; readonly value: Lexicon } | { readonly ok: false; readonly problem: string };
-
-export interface LexiconParts {
-  readonly entityIds: readonly string[];
-  readonly kinds: readonly number[];
-  readonly alphabet: readonly number[];
-  readonly senses: Uint8Array;
-  readonly stems: Uint8Array;
-  readonly trie: Uint8Array;
-  readonly width: number;
-  readonly roots: readonly number[];
-}
-
-/** The bytes of a lexicon, header and checksum included. */
-export function encodeLexicon(parts: LexiconParts): Uint8Array {
-  const ids = parts.entityIds.join('\n');
-  const { senses, stems, trie } = parts;
-  const total = HEADER + ids.length + parts.kinds.length + parts.alphabet.length * 2 + senses.length + stems.length + parts.roots.length * 4 + trie.length;
-  const bytes = new Uint8Array(total);
-  const view = new DataView(bytes.buffer);
-  view.setUint32(0, MAGIC, true);
-  view.setUint16(4, VERSION, true);
-  view.setUint16(6, parts.width, true);
-  view.setUint32(8, total, true);
-  [parts.kinds.length, parts.alphabet.length, senses.length, stems.length, parts.roots.length].forEach((count, i) => view.setUint16(16 + 2 * i, count, true));
-  view.setUint32(26, trie.length, true);
-  view.setUint32(30, ids.length, true);
-  let at = HEADER;
-  const put = (list: ArrayLike<number>) => {
-    bytes.set(list, at);
-    at += list.length;
-  };
-  put(Array.from(ids, (char) => char.charCodeAt(0)));
-  put(parts.kinds);
-  put(parts.alphabet.flatMap((unit) => [unit & 255, unit >> 8]));
-  put(senses);
-  put(stems);
-  put(parts.roots.flatMap((root) => [root & 255, (root >> 8) & 255, (root >> 16) & 255, root >>> 24]));
-  put(trie);
-  view.setUint32(12, checksum(bytes), true);
-  return bytes;
-}
 
 /** A lexicon from its bytes, or what is wrong with them. Never throws. */
 export function readLexicon(bytes: Uint8Array): ReadLexicon {
   const wrong = (problem: string): ReadLexicon => ({ ok: false, problem });
-  if (bytes.length < HEADER) return wrong(`lexicon too short: ${bytes.length} bytes`);
+  if (bytes.length < HEADER_BYTES) return wrong(`lexicon too short: ${bytes.length} bytes`);
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const u16 = (at: number) => view.getUint16(at, true);
-  if (view.getUint32(0, true) !== MAGIC) return wrong('not a lexicon');
-  if (u16(4) !== VERSION) return wrong(`lexicon of version ${u16(4)}, this program reads ${VERSION}`);
-  if (view.getUint32(8, true) !== bytes.length) return wrong(`lexicon of ${view.getUint32(8, true)} bytes, found ${bytes.length}`);
-  if (view.getUint32(12, true) !== checksum(bytes)) return wrong('lexicon damaged: its checksum does not fit');
-  const [entities, letters, senseBytes, stemBytes, roots] = [u16(16), u16(18), u16(20), u16(22), u16(24)];
-  const trieBytes = view.getUint32(26, true);
-  const idBytes = view.getUint32(30, true);
-  if (HEADER + idBytes + entities + letters * 2 + senseBytes + stemBytes + roots * 4 + trieBytes !== bytes.length) return wrong('lexicon damaged: its parts do not fit its length');
-  let at = HEADER;
-  const take = (length: number) => bytes.subarray(at, (at += length));
-  const ids = new TextDecoder().decode(take(idBytes));
-  const kinds = take(entities);
-  const alphabet = at;
-  take(letters * 2);
-  const senses = take(senseBytes);
-  const stems = take(stemBytes);
-  const endings = new Int32Array(roots - 1);
-  const root = view.getUint32(at, true);
-  for (let i = 1; i < roots; i++) endings[i - 1] = view.getUint32(at + i * 4, true);
-  take(roots * 4);
-  const trie = take(trieBytes);
+  const u32 = (at: number) => view.getUint32(at, true);
+  if (u32(0) !== MAGIC) return wrong('not a lexicon');
+  if (u32(4) !== VERSION) return wrong(`lexicon of version ${u32(4)}, this program reads ${VERSION}`);
+  if (u32(8) !== bytes.length) return wrong(`lexicon of ${u32(8)} bytes, found ${bytes.length}`);
+  if (u32(12) !== checksum(bytes)) return wrong('lexicon damaged: its checksum does not fit');
+  let at = HEADER_BYTES;
+  const sections: Uint8Array[] = [];
+  for (let i = 0; i < SECTIONS; i++) {
+    const length = u32(CHECKED_FROM + 4 * i);
+    sections.push(bytes.subarray(at, at + length));
+    at += length;
+  }
+  if (at !== bytes.length) return wrong('lexicon damaged: its parts do not fit its length');
+  const [ids = bytes, kinds = bytes, frequent = bytes, others = bytes, senses = bytes, trie = bytes, stems = bytes] = sections;
 
+  const letters = [...distances(frequent), ...distances(others)];
   const codeOf = new Uint16Array(0x10000);
   SEPARATOR_UNITS.forEach((unit, i) => {
     codeOf[unit] = i + 1;
   });
-  for (let i = 0; i < letters; i++) codeOf[u16(alphabet + 2 * i)] = FIRST_LETTER_CODE + i;
+  letters.forEach((unit, i) => {
+    codeOf[unit] = FIRST_LETTER_CODE + i;
+  });
   const { fold } = folding();
   const codes = new Uint16Array(0x10000);
   for (let unit = 0; unit < 0x10000; unit++) codes[unit] = codeOf[fold[unit] ?? 0] ?? 0;
 
-  const width = u16(6);
-  const first = new Int32Array(letters + FIRST_LETTER_CODE);
+  const first = new Int32Array(letters.length + FIRST_LETTER_CODE);
   const gate = new Uint8Array(2 * GATE_SIZE);
-  const edges = edgeReader(trie, width, endings);
-  edges(root, (a, below) => {
-    first[a] = below;
-    const alone = edges(below, (b, third) => {
-      const ends = edges(third, (c) => {
-        gate[tripleSlot(a, b, c)] = 1;
-      });
-      gate[pairSlot(a, b)] = (gate[pairSlot(a, b)] ?? 0) | PAIR_GOES_ON | (ends ? PAIR_ENDS : 0);
-    });
-    // A name of one letter: whatever follows, look.
-    if (alone) for (let b = 0; b < letters + FIRST_LETTER_CODE; b++) gate[pairSlot(a, b)] = PAIR_ENDS;
-  });
-  return { ok: true, value: { entityIds: ids ? ids.split('\n') : [], kinds, codes, first, gate, trie, width, endings, senses, stems } };
-}
-
-/**
- * Visits what may follow a node: each next code with the node below it. Endings that begin with a letter count as
- * that letter with nothing known below. True if a name may end here or an ending may be empty.
- */
-function edgeReader(trie: Uint8Array, width: number, endings: Int32Array) {
-  const pointer = (at: number) => (trie[at] ?? 0) | ((trie[at + 1] ?? 0) << 8) | (width === 3 ? (trie[at + 2] ?? 0) << 16 : 0);
-  const unitAt = (at: number): readonly [number, number] => {
-    const unit = trie[at] ?? 0;
-    return unit < ONE_BYTE_CODES ? [unit, at + 1] : [unit + (unit - ONE_BYTE_CODES) * 255 + (trie[at + 1] ?? 0), at + 2];
-  };
-  return (node: number, visit: (code: number, below: number) => void): boolean => {
-    // A pending place inside a chain is written as its negative offset with the number of codes left in the low bits.
-    let at = node;
-    let left = 0;
-    if (at < 0) [at, left] = [-at >> 7, -at & 127];
-    let open = false;
-    for (;;) {
-      if (left > 0) {
-        const [code, next] = unitAt(at);
-        visit(code, left > 1 ? -((next << 7) | (left - 1)) : next);
-        return open;
-      }
-      const head = trie[at++] ?? 0;
-      if (head & CHAIN) {
-        left = head & 127;
-        continue;
-      }
-      if (head & JUMP) {
-        at = pointer(at);
-        continue;
-      }
-      if (head & HAS_OUTPUTS) {
-        open = true;
-        while (((trie[at + 1] ?? 0) << 8) & MORE_OUTPUTS) at += 2;
-        at += 2;
-      }
-      if (head & HAS_ENDINGS) {
-        open = true;
-        const count = trie[at++] ?? 0;
-        at += count * (1 + width);
-      }
-      const count = head & 15;
-      if (count === WIDE) {
-        const many = (trie[at] ?? 0) | ((trie[at + 1] ?? 0) << 8);
-        for (let i = 0, entry = at + 2; i < many; i++, entry += 2 + width) visit((trie[entry] ?? 0) | ((trie[entry + 1] ?? 0) << 8), pointer(entry + 2));
-        return open;
-      }
-      for (let i = 1; i <= count; i++) {
-        const [code, next] = unitAt(at);
-        at = next;
-        visit(code, i < count ? pointer(at) : at);
-        if (i < count) at += width;
-      }
-      return open;
+  const end = readRoot(trie, first);
+  for (let a = 0; a < first.length; a++) {
+    const below = first[a] ?? 0;
+    // A name of one letter, or with endings after one: whatever follows, look.
+    if (below && edges({ trie, at: below, left: 0 }, (b, third) => markPair(gate, trie, { a, b, third }))) {
+      for (let b = 0; b < first.length; b++) gate[pairSlot(a, b)] = PAIR_ENDS;
     }
+  }
+  const endings: number[] = [];
+  for (let next = end; next < trie.length; ) {
+    const [length, body] = lengthAt(trie, next);
+    endings.push(body);
+    next = body + length;
+  }
+  const text = new TextDecoder().decode(ids);
+  return {
+    ok: true,
+    value: { entityIds: text ? text.split('\n') : [], kinds, codes, fold, first, gate, trie, endings: Int32Array.from(endings), senses, stems: readStems(stems) },
   };
 }
 
-function checksum(bytes: Uint8Array): number {
+/** Fills the table of first codes; gives the place after the root. */
+function readRoot(trie: Uint8Array, first: Int32Array): number {
+  const count = (trie[1] ?? 0) | ((trie[2] ?? 0) << 8);
+  const children: { code: number; length: number }[] = [];
+  let at = 3;
+  for (let i = 0; i < count; i++) {
+    const [code, afterCode] = codeAt(trie, at);
+    const [length, next] = lengthAt(trie, afterCode);
+    children.push({ code, length });
+    at = next;
+  }
+  for (const { code, length } of children) {
+    first[code] = at;
+    at += length;
+  }
+  return at;
+}
+
+function codeAt(trie: Uint8Array, at: number): readonly [number, number] {
+  const byte = trie[at] ?? 0;
+  return byte < ONE_BYTE_CODES ? [byte, at + 1] : [byte + (byte - ONE_BYTE_CODES) * 255 + (trie[at + 1] ?? 0), at + 2];
+}
+
+function lengthAt(bytes: Uint8Array, from: number): readonly [number, number] {
+  let length = 0;
+  let at = from;
+  for (let shift = 0; ; shift += 7) {
+    const byte = bytes[at++] ?? 0;
+    length |= (byte & (MORE - 1)) << shift;
+    if (byte < MORE) return [length, at];
+  }
+}
+
+/** A place in the tree: a node, or inside a chain with so many letters left. */
+interface Place {
+  readonly trie: Uint8Array;
+  readonly at: number;
+  readonly left: number;
+}
+
+function markPair(gate: Uint8Array, trie: Uint8Array, { a, b, third }: { a: number; b: number; third: Place }): void {
+  const ends = edges(third, (c) => {
+    gate[tripleSlot(a, b, c)] = 1;
+  });
+  const slot = pairSlot(a, b);
+  gate[slot] = (gate[slot] ?? 0) | PAIR_GOES_ON | (ends ? PAIR_ENDS : 0);
+}
+
+/** Visits each letter that may follow and the place after it. True if a name or an ending may end or begin here. */
+function edges({ trie, at: from, left }: Place, visit: (code: number, below: Place) => void): boolean {
+  let at = from;
+  let inChain = left;
+  if (inChain === 0) {
+    const head = trie[at++] ?? 0;
+    if (head & CHAIN) {
+      if (head & HASHED) return true;
+      inChain = head & LONGEST_CHAIN;
+    } else if (!(head & BRANCH)) {
+      return true;
+    } else {
+      return branchEdges(trie, at, head, visit);
+    }
+  }
+  const [code, next] = codeAt(trie, at);
+  visit(code, { trie, at: next, left: inChain - 1 });
+  return false;
+}
+
+function branchEdges(trie: Uint8Array, from: number, head: number, visit: (code: number, below: Place) => void): boolean {
+  let at = from;
+  if (head & HAS_OUTPUTS) {
+    while ((((trie[at + 1] ?? 0) << 8) & MORE_OUTPUTS) !== 0) at += 2;
+    at += 2;
+  }
+  const count = head & WIDE;
+  let skip = 0;
+  if (head & HAS_ENDINGS) {
+    let sets = 1;
+    while ((trie[at++] ?? 0) & MORE) sets++;
+    for (let i = 0; i < sets; i++) {
+      if (i === sets - 1 && count === 0) break;
+      const [length, next] = lengthAt(trie, at);
+      skip += length;
+      at = next;
+    }
+  }
+  const found: { code: number; below: number }[] = [];
+  if (count === WIDE) {
+    const many = (trie[at] ?? 0) | ((trie[at + 1] ?? 0) << 8);
+    const children = at + 2 + many * WIDE_ENTRY_BYTES + skip;
+    for (let entry = at + 2; found.length < many; entry += WIDE_ENTRY_BYTES) {
+      const offset = (trie[entry + 2] ?? 0) | ((trie[entry + 3] ?? 0) << 8) | ((trie[entry + 4] ?? 0) << 16);
+      found.push({ code: (trie[entry] ?? 0) | ((trie[entry + 1] ?? 0) << 8), below: children + offset });
+    }
+  } else {
+    let sum = 0;
+    for (let i = 0; i < count; i++) {
+      const [code, afterCode] = codeAt(trie, at);
+      found.push({ code, below: sum });
+      at = afterCode;
+      if (i === count - 1) break;
+      const [length, next] = lengthAt(trie, at);
+      sum += length;
+      at = next;
+    }
+    for (const edge of found) edge.below += at + skip;
+  }
+  for (const { code, below } of found) visit(code, { trie, at: below, left: 0 });
+  return (head & (HAS_OUTPUTS | HAS_ENDINGS)) !== 0;
+}
+
+/** Sorted units from their distances. */
+function distances(bytes: Uint8Array): number[] {
+  const units: number[] = [];
+  let unit = 0;
+  for (let at = 0; at < bytes.length; ) {
+    const [distance, next] = lengthAt(bytes, at);
+    unit += distance;
+    units.push(unit & 0xffff);
+    at = next;
+  }
+  return units;
+}
+
+/** Covers everything behind the fixed part of the header. */
+export function checksum(bytes: Uint8Array): number {
   let hash = 0x811c9dc5;
-  for (let i = 16; i < bytes.length; i++) hash = Math.imul(hash ^ (bytes[i] ?? 0), 0x01000193);
+  for (let i = CHECKED_FROM; i < bytes.length; i++) hash = Math.imul(hash ^ (bytes[i] ?? 0), 0x01000193);
   return hash >>> 0;
 }
 

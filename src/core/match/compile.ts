@@ -1,22 +1,26 @@
 /** Entities and context stems to the bytes of a lexicon. Runs in the background script and the command line. */
 import type { Alias, Entity } from '../model.ts';
 import type { ContextTable } from './context-table.ts';
-import { encodeLexicon } from './codec.ts';
+import { encodeLexicon } from './codec-writer.ts';
 import { inflect } from './endings.ts';
-import { foldText, JOINT } from './fold.ts';
+import { FIRST_LETTER, foldText } from './fold.ts';
 import {
-  ABBREVIATION, ACCENTED, ACCEPT_ENDING, AFTER_LAM, CASE_ALL, CASE_ANY, CASE_EACH_WORD, CASE_FIRST, INTRODUCES, NOBODY, PERSON_NAME,
-  SENSE_BYTES, STEM_BYTES, STEM_CLASSES, STEM_OUTPUT, WHOLE_WORD, WITH_CONTEXT,
+  ABBREVIATION, ACCENTED, ACCEPT_ENDING, AFTER_LAM, CASE_ALL, CASE_ANY, CASE_EACH_WORD, CASE_FIRST, FIRST_LETTER_CODE, INTRODUCES, NOBODY,
+  ONE_BYTE_CODES, PERSON_NAME, SENSE_BYTES, SEPARATOR_UNITS, WITH_CONTEXT,
 } from './layout.ts';
-import { addPattern, newNode, writeTrie, type Node, type Pattern } from './trie-writer.ts';
+import { writeStems } from './stem-writer.ts';
+import { addPattern, newNode, writeRoot, writeTree, type Node } from './trie-writer.ts';
 
-/** Codes of the separators that stand in names; letters follow. */
-const SEPARATOR_CODES = new Map([[JOINT, 1], [0x27, 2], [0x2e, 3], [0x2c, 4], [0x26, 5], [0x2f, 6], [0x2b, 7]]);
-const FIRST_LETTER_CODE = 8;
 const KINDS = { vendor: 0, body: 1, place: 2 } as const;
 /** Marks an alias as also a person's name, in `against`. */
 const PERSON_RULE = '#person-name';
 const SHORT_ACCENTED = 4;
+
+/** As base64 the lexicon stays below 40,000 characters. */
+const RECORD_ROOM = 29_900;
+/** A pack with very many names keeps this many words of context whatever it weighs. */
+const FEWEST_STEMS = 3000;
+const BYTES_A_STEM = 3.5;
 
 /** A name still in letters: literal text and sets of endings in turn. */
 type Part = string | readonly string[];
@@ -29,16 +33,18 @@ interface Draft {
 /**
  * The lexicon's bytes. `painted` holds the ids that may be marked (all when left out); the others are left out of the
  * lexicon. Aliases marked `no` find nothing; demonyms, and `against` phrases that contain the alias ("Equatorial
- * Guinea"), cover their text so that nothing inside them is found.
+ * Guinea"), cover their text so that nothing inside them is found. Where the bytes would be more than `room` (what the
+ * record that pages read has room for) the last stems of the table are left out.
  */
-export function compileLexicon(input: { readonly entities: readonly Entity[]; readonly painted?: ReadonlySet<string>; readonly context: ContextTable }): Uint8Array {
+export function compileLexicon(input: { readonly entities: readonly Entity[]; readonly painted?: ReadonlySet<string>; readonly context: ContextTable; readonly room?: number }): Uint8Array {
   const { painted } = input;
   const entities = painted ? input.entities.filter((entity) => painted.has(entity.id)) : input.entities;
   const senses = new Records(SENSE_BYTES);
+  senses.index([0, 0, 0, 0, 0]); // ACCEPT_ENDING
   const groups = new Groups();
   const drafts: Draft[] = [];
   const blocked = new Set<string>();
-  const blocker = senses.index([NOBODY & 255, NOBODY >> 8, CASE_ANY, 0, 0, 0]);
+  const blocker = senses.index([NOBODY & 255, NOBODY >> 8, CASE_ANY, 0, 0]);
   entities.forEach((entity, index) => {
     for (const alias of entity.aliases) {
       const folded = foldText(alias.text);
@@ -52,7 +58,7 @@ export function compileLexicon(input: { readonly entities: readonly Entity[]; re
       }
       const words = against.filter((phrase) => !foldText(phrase).includes(folded) && phrase !== PERSON_RULE);
       const sense = (flags: number) =>
-        senses.index([index & 255, index >> 8, flags, 0, groups.index(alias.for ?? []), groups.index(words)]);
+        senses.index([index & 255, index >> 8, flags, groups.index(alias.for ?? []), groups.index(words)]);
       const flags = flagsOf(alias, folded);
       drafts.push({ parts: partsOf(alias, entity.kind === 'vendor'), output: sense(flags) });
       if (/^ال/.test(alias.text)) drafts.push({ parts: [foldText(alias.text.slice(2))], output: sense(flags | AFTER_LAM) });
@@ -60,21 +66,23 @@ export function compileLexicon(input: { readonly entities: readonly Entity[]; re
   });
   for (const phrase of blocked) drafts.push({ parts: [phrase], output: blocker });
 
-  const stems = stemRecords(input.context, groups);
-  for (const [text, record] of stems.outputs) drafts.push({ parts: [text], output: STEM_OUTPUT | record });
-
-  const { root, sets, alphabet } = plant(drafts);
-  const written = writeTrie([root, ...sets]);
-  return encodeLexicon({
+  const { root, sets } = plant(drafts);
+  const { alphabet, codeOf } = alphabetOf(root, sets);
+  const names = {
     entityIds: entities.map((entity) => entity.id),
     kinds: entities.map((entity) => KINDS[entity.kind]),
     alphabet,
     senses: senses.bytes(),
-    stems: stems.bytes,
-    trie: written.bytes,
-    width: written.width,
-    roots: written.roots,
-  });
+    root: writeRoot(root, codeOf),
+    endings: sets.map((set) => writeTree(set, codeOf)),
+  };
+  const { room = RECORD_ROOM } = input;
+  let stems = [...input.context.stems].sort((a, b) => a.rank - b.rank);
+  for (;;) {
+    const bytes = encodeLexicon({ ...names, stems: writeStems(stems, groups.words()) });
+    if (bytes.length <= room || stems.length <= FEWEST_STEMS) return bytes;
+    stems = stems.slice(0, Math.max(FEWEST_STEMS, stems.length - Math.ceil((bytes.length - room) / BYTES_A_STEM)));
+  }
 }
 
 function flagsOf(alias: Alias, folded: string): number {
@@ -107,86 +115,52 @@ function partsOf(alias: Alias, vendor: boolean): Part[] {
     // A firm's name of several words changes at its end only; a translated name in every word.
     const changes = (lang !== 'mul' && lang !== 'en') || last;
     const found = changes ? inflect(word, lang, vendor) : undefined;
-    if (found) parts.push(foldText(found.stem), found.endings.map((ending) => (ending === '.' ? '' : foldText(ending))));
+    if (found) parts.push(foldText(found.stem), found.endings);
     else parts.push(foldText(word));
   });
   return parts;
 }
 
-/** Stems with their class and weight, and the words that aliases name for and against, one record for each combination. */
-function stemRecords(context: ContextTable, groups: Groups): { readonly bytes: Uint8Array; readonly outputs: ReadonlyMap<string, number> } {
-  const merged = new Map<string, { kind: number; weight: number; whole: number; groups: number[] }>();
-  for (const stem of context.stems) {
-    const text = foldText(stem.text);
-    if (!text) continue;
-    const known = merged.get(text);
-    if (known && (known.weight >= stem.weight)) continue;
-    merged.set(text, { kind: STEM_CLASSES.indexOf(stem.kind), weight: stem.weight, whole: stem.whole ? WHOLE_WORD : 0, groups: [] });
-  }
-  for (const [text, group] of groups.words()) {
-    const folded = foldText(text.replace(/^=/, ''));
-    const entry = merged.get(folded) ?? { kind: 0, weight: 0, whole: text.startsWith('=') ? WHOLE_WORD : 0, groups: [] };
-    if (entry.groups.length < 3 && !entry.groups.includes(group)) entry.groups.push(group);
-    merged.set(folded, entry);
-  }
-  const records = new Records(STEM_BYTES);
-  const outputs = new Map<string, number>();
-  for (const [text, { kind, weight, whole, groups: [a = 0, b = 0, c = 0] }] of merged) {
-    outputs.set(text, records.index([kind, weight, whole, a, b, c]));
-  }
-  return { bytes: records.bytes(), outputs };
-}
-
-/** Gives the letters their codes, the most frequent first, and plants every name in one tree. */
-function plant(drafts: readonly Draft[]): { readonly root: Node; readonly sets: readonly Node[]; readonly alphabet: readonly number[] } {
-  const counts = new Map<number, number>();
-  for (const { parts } of drafts) {
-    for (const part of parts) {
-      for (const text of typeof part === 'string' ? [part] : part) {
-        for (let i = 0; i < text.length; i++) counts.set(text.charCodeAt(i), (counts.get(text.charCodeAt(i)) ?? 0) + 1);
-      }
-    }
-  }
-  const alphabet = [...counts.keys()].filter((unit) => unit >= 0x30).sort((a, b) => (counts.get(b) ?? 0) - (counts.get(a) ?? 0) || a - b);
-  const codeOf = new Map<number, number>(SEPARATOR_CODES);
-  alphabet.forEach((unit, i) => codeOf.set(unit, FIRST_LETTER_CODE + i));
-  const coded = (text: string): number[] | undefined => {
-    const codes: number[] = [];
-    for (let i = 0; i < text.length; i++) {
-      const code = codeOf.get(text.charCodeAt(i));
-      if (code === undefined) return undefined;
-      codes.push(code);
-    }
-    return codes;
-  };
-
+/** Plants every name in one tree; equal sets of endings are kept once. */
+function plant(drafts: readonly Draft[]): { readonly root: Node; readonly sets: readonly Node[] } {
   const root = newNode();
   const sets: Node[] = [];
-  const setNumbers = new Map<string, number>();
+  const setNumbers = new Map<readonly string[], number>();
   const setOf = (endings: readonly string[]): number => {
-    const key = [...endings].sort().join(' ');
-    const known = setNumbers.get(key);
+    const known = setNumbers.get(endings);
     if (known !== undefined) return known;
     const node = newNode();
-    for (const ending of endings) addPattern(node, coded(ending) ?? [], ACCEPT_ENDING);
-    setNumbers.set(key, sets.length);
+    for (const ending of endings) addPattern(node, units(ending), ACCEPT_ENDING);
+    setNumbers.set(endings, sets.length);
     return sets.push(node) - 1;
   };
   for (const { parts, output } of drafts) {
-    const pattern: number[] = [];
-    const whole = parts.every((part) => {
-      if (typeof part !== 'string') {
-        pattern.push(-setOf(part) - 1);
-        return true;
-      }
-      const codes = coded(part);
-      if (codes) pattern.push(...codes);
-      return codes !== undefined;
-    });
+    const pattern = parts.flatMap((part) => (typeof part === 'string' ? units(part) : -setOf(part) - 1));
     // A name with a mark that never stands in names ("Face#") cannot be found and is left out.
-    if (whole && pattern.length > 0) addPattern(root, pattern satisfies Pattern, output);
+    if (pattern.length > 0 && pattern.every((unit) => unit < 0 || unit >= FIRST_LETTER || SEPARATOR_UNITS.includes(unit))) addPattern(root, pattern, output);
   }
-  return { root, sets, alphabet };
+  return { root, sets };
+}
+
+function units(text: string): number[] {
+  return Array.from({ length: text.length }, (_, i) => text.charCodeAt(i));
+}
+
+/** Codes for the units that the bytes will name, the most frequent in one byte; each part of the alphabet is sorted. */
+function alphabetOf(root: Node, sets: readonly Node[]): { readonly alphabet: readonly (readonly number[])[]; readonly codeOf: (unit: number) => number } {
+  const counts = new Map<number, number>();
+  const count = (unit: number) => {
+    counts.set(unit, (counts.get(unit) ?? 0) + 1);
+    return unit;
+  };
+  writeRoot(root, count);
+  for (const set of sets) writeTree(set, count);
+  const letters = [...counts.keys()].filter((unit) => unit >= FIRST_LETTER).sort((a, b) => (counts.get(b) ?? 0) - (counts.get(a) ?? 0) || a - b);
+  const frequent = ONE_BYTE_CODES - FIRST_LETTER_CODE;
+  const alphabet = [letters.slice(0, frequent), letters.slice(frequent)].map((part) => part.sort((a, b) => a - b));
+  const codes = new Map<number, number>(SEPARATOR_UNITS.map((unit, i) => [unit, i + 1]));
+  for (const unit of alphabet.flat()) codes.set(unit, codes.size + 1);
+  return { alphabet, codeOf: (unit) => codes.get(unit) ?? 0 };
 }
 
 /** Records of a fixed size, equal ones kept once. */

@@ -8,13 +8,16 @@ export interface ContextStem {
   /** 1 weak, 2 medium, 3 strong. */
   readonly weight: number;
   readonly whole: boolean;
+  /** How soon it is left out where there is no room for all: 0 last. */
+  readonly rank: number;
 }
 
 export interface ContextTable {
   readonly stems: readonly ContextStem[];
 }
 
-export const EMPTY_CONTEXT: ContextTable = { stems: [] };
+/** Languages whose words are the last to be left out. */
+const FIRST_LANGUAGES = new Set('en de fr es pt it sr-Latn sr-Cyrl hr bs ru zh-Hans zh-Hant ar tr ja ko hi sw am id vi pl uk cs nl fa he'.split(' '));
 
 /**
  * Reads `assets/context/*.tsv`: class, weight, languages, stems parted by commas; `=` before a stem means the whole
@@ -25,12 +28,14 @@ export function parseContextTable(files: readonly string[]): ContextTable {
   for (const file of files) {
     for (const [i, line] of file.split('\n').entries()) {
       if (!line.trim() || line.startsWith('#')) continue;
-      const [kind = '', weight = '', , words = ''] = line.split('\t');
+      const [kind = '', weight = '', languages = '', words = ''] = line.split('\t');
       const known = STEM_CLASSES.find((one) => one === kind);
       if (!known || !/^[123]$/.test(weight) || !words.trim()) throw new Error(`context table, line ${i + 1}: "${line.slice(0, 60)}"`);
+      const first = languages.split(' ').some((language) => FIRST_LANGUAGES.has(language));
+      const rank = (first ? 0 : 4) + (known === 'subject' ? 0 : 1) + (3 - Number(weight));
       for (const word of words.split(',')) {
         const text = word.trim();
-        if (text) stems.push({ text: text.replace(/^=/, ''), kind: known, weight: Number(weight), whole: text.startsWith('=') });
+        if (text) stems.push({ text: text.replace(/^=/, ''), kind: known, weight: Number(weight), whole: text.startsWith('='), rank });
       }
     }
   }

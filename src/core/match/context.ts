@@ -1,4 +1,5 @@
 /** Whether a name that was found is to be marked here: by its kind, the words around it, and what the page is about. */
+import { stemsIn } from './stems.ts';
 import { ABBREVIATION, SENSE_BYTES, STEM_BYTES, WITH_CONTEXT, PERSON_NAME } from './layout.ts';
 import type { Decision, Hit, Lexicon, Passage, StemHit, Surroundings } from './types.ts';
 
@@ -39,9 +40,9 @@ export function decide(passage: Passage, surroundings: Surroundings, lexicon: Le
       marked,
       reason: { rule, words: words.map(({ start, end }) => ({ start, end })), score: subject - against },
     });
-    const forGroup = lexicon.senses[hit.alias * SENSE_BYTES + 4] ?? 0;
-    const againstGroup = lexicon.senses[hit.alias * SENSE_BYTES + 5] ?? 0;
-    const groupHit = (group: number) => passage.stems.find((stem) => inGroup(stem, group, lexicon));
+    const forGroup = lexicon.senses[hit.alias * SENSE_BYTES + 3] ?? 0;
+    const againstGroup = lexicon.senses[hit.alias * SENSE_BYTES + 4] ?? 0;
+    const groupHit = (group: number) => stemsIn(passage, lexicon).find((stem) => inGroup(stem, group, lexicon));
     const denied = againstGroup ? groupHit(againstGroup) : undefined;
     const spoken = forGroup ? groupHit(forGroup) : undefined;
     const introduced = surroundings.page.introduced.has(hit.entity);
@@ -56,9 +57,9 @@ export function decide(passage: Passage, surroundings: Surroundings, lexicon: Le
 
 function weigh(passage: Passage, lexicon: Lexicon): Weighed {
   const result: Weighed = { subject: 0, against: 0, words: [] };
-  for (const stem of passage.stems) {
-    const kind = lexicon.stems[stem.stem * STEM_BYTES] ?? 0;
-    const weight = lexicon.stems[stem.stem * STEM_BYTES + 1] ?? 0;
+  for (const stem of stemsIn(passage, lexicon)) {
+    const kind = lexicon.stems.records[stem.stem * STEM_BYTES] ?? 0;
+    const weight = lexicon.stems.records[stem.stem * STEM_BYTES + 1] ?? 0;
     if (kind === SUBJECT) result.subject += weight;
     else if (kind >= AGAINST_FIRST && kind <= AGAINST_LAST) result.against += weight;
     else continue;
@@ -69,7 +70,7 @@ function weigh(passage: Passage, lexicon: Lexicon): Weighed {
 
 function inGroup(stem: StemHit, group: number, lexicon: Lexicon): boolean {
   const at = stem.stem * STEM_BYTES;
-  return lexicon.stems[at + 3] === group || lexicon.stems[at + 4] === group || lexicon.stems[at + 5] === group;
+  return lexicon.stems.records[at + 3] === group || lexicon.stems.records[at + 4] === group || lexicon.stems.records[at + 5] === group;
 }
 
 /** A capitalised word directly before or after makes a first or family name of it. */

@@ -5,8 +5,11 @@
  * adjectives that names of states, bodies and firms are made of. A dot stands for the bare stem.
  */
 
+import { foldText } from './fold.ts';
+
 export interface Inflected {
   readonly stem: string;
+  /** Folded; '' is the bare stem. */
   readonly endings: readonly string[];
 }
 
@@ -162,8 +165,8 @@ const LONG_NAME = 5;
 export function inflect(word: string, lang: string, vendor: boolean): Inflected | undefined {
   if (lang === 'mul' || lang === 'en') {
     if (!vendor || !/^[\p{Script=Latin}]+$/u.test(word)) return undefined;
-    if (word.length < LONG_NAME) return { stem: word, endings: FOREIGN_SHORT.split(' ') };
-    return { stem: word, endings: (/a$/i.test(word) ? FOREIGN_AFTER_A : FOREIGN).split(' ') };
+    if (word.length < LONG_NAME) return { stem: word, endings: listOf(FOREIGN_SHORT) };
+    return { stem: word, endings: listOf(/a$/i.test(word) ? FOREIGN_AFTER_A : FOREIGN) };
   }
   if (!/^\p{L}{3,}$/u.test(word)) return undefined;
   const low = word.toLowerCase();
@@ -172,5 +175,16 @@ export function inflect(word: string, lang: string, vendor: boolean): Inflected 
   const stem = word.slice(0, word.length - row.cut);
   // Too little would be left to know the word by ("Mali", "Çad").
   if (stem.length < 3) return undefined;
-  return { stem, endings: row.endings.split(' ') };
+  return { stem, endings: listOf(row.endings) };
+}
+
+const lists = new Map<string, readonly string[]>();
+
+/** The folded endings of a row; equal rows share one list, so that the compiler keeps one set. */
+function listOf(endings: string): readonly string[] {
+  const folded = [...new Set(endings.split(' ').map((ending) => (ending === '.' ? '' : foldText(ending))))].sort();
+  const key = folded.join(' ');
+  const list = lists.get(key) ?? folded;
+  lists.set(key, list);
+  return list;
 }

@@ -1,28 +1,35 @@
 /** The door of the matcher: a text and a lexicon in, mentions out. */
-import { stands, endsWord } from './boundary.ts';
+import { stands } from './boundary.ts';
 import { walk } from './automaton.ts';
+import { mayBegin } from './glance.ts';
 import { decide } from './context.ts';
-import { CLITIC, folding, HANGUL, IGNORABLE, LETTER, SEPARATOR, UNSPACED } from './fold.ts';
-import { INTRODUCES, NOBODY, PAIR_ENDS, pairSlot, SENSE_BYTES, STEM_BYTES, STEM_OUTPUT, tripleSlot, WHOLE_WORD } from './layout.ts';
-import { BLOCK_SEPARATOR, type Decision, type Findings, type Hit, type Lexicon, type PageFacts, type Passage, type StemHit } from './types.ts';
+import { CLITIC, folding, IGNORABLE, SEPARATOR, UNSPACED } from './fold.ts';
+import { INTRODUCES, NOBODY, SENSE_BYTES } from './layout.ts';
+import { BLOCK_SEPARATOR, type Decision, type Findings, type Hit, type Lexicon, type PageFacts, type Passage } from './types.ts';
 
 /** Words written onto the one that follows: at most this many letters are tried as such. */
 const MOST_CLITICS = 4;
 
 /**
- * Every alias and every context stem in one pass, leftmost-longest, edges checked. Linear in the text: at each place
- * where a word may begin a filter on its first three letters rejects most, the rest is walked for a name's length.
+ * Every alias in one pass, leftmost-longest, edges checked. Linear in the text: at each place where a word may begin a
+ * filter on its first three letters rejects most, the rest is walked for a name's length.
  */
 export function scan(text: string, lexicon: Lexicon, range: { readonly from: number; readonly to: number } = { from: 0, to: text.length }): Findings {
   const { kind: kinds } = folding();
-  const { codes, first, gate, senses } = lexicon;
+  const { senses } = lexicon;
   const hits: Hit[] = [];
-  const stems: StemHit[] = [];
   const { to } = range;
   let previous = range.from > 0 ? (kinds[text.charCodeAt(range.from - 1)] ?? 0) & 3 : SEPARATOR;
   let wordStart = range.from;
   let clitics = 0;
-  let stemsFrom = range.from;
+  let best = -1;
+  let bestEnd = 0;
+  let start = 0;
+  const found = (output: number, end: number): void => {
+    if (end < bestEnd || !stands(text, { start, end, wordStart, sense: output }, lexicon, kinds)) return;
+    if (end > bestEnd || entityOf(senses, output) === NOBODY) best = output;
+    bestEnd = end;
+  };
 
   for (let i = range.from; i < to; i++) {
     const kind = kinds[text.charCodeAt(i)] ?? 0;
@@ -32,57 +39,28 @@ export function scan(text: string, lexicon: Lexicon, range: { readonly from: num
     }
     const plain = kind & 3;
     if (kind === IGNORABLE) continue;
-    const begins = plain !== previous || plain === UNSPACED;
-    if (begins) {
+    if (plain !== previous || plain === UNSPACED) {
       wordStart = i;
       clitics = 0;
-    } else if (clitics === 0 && plain !== HANGUL) continue;
+    } else if (clitics === 0) continue;
     // What may be a clitic leaves the beginning of the word open for the next letter.
     clitics = kind & CLITIC && clitics < MOST_CLITICS ? clitics + 1 : 0;
     previous = plain;
-    const nameMayBegin = begins || plain !== HANGUL;
 
-    const a = codes[text.charCodeAt(i)] ?? 0;
-    if (!first[a]) continue;
-    const second = text.charCodeAt(i + 1);
-    const third = text.charCodeAt(i + 2);
-    if (i + 2 < to && kinds[second] !== IGNORABLE && kinds[third] !== IGNORABLE && second > 32 && third > 32) {
-      const b = codes[second] ?? 0;
-      const pair = gate[pairSlot(a, b)] ?? 0;
-      if (pair === 0 || (!(pair & PAIR_ENDS) && !gate[tripleSlot(a, b, codes[third] ?? 0)])) continue;
-    }
+    if (!mayBegin(text, i, to, lexicon)) continue;
 
-    let best = -1;
-    let bestEnd = 0;
-    let stem = -1;
-    let stemEnd = 0;
-    walk(lexicon, text, { start: i, to, kinds }, (output, end) => {
-      if (output & STEM_OUTPUT) {
-        const index = output & ~STEM_OUTPUT;
-        const whole = (lexicon.stems[index * STEM_BYTES + 2] ?? 0) & WHOLE_WORD;
-        if (i >= stemsFrom && end > stemEnd && (!whole || endsWord(text, { start: i, end }, kinds))) {
-          stem = index;
-          stemEnd = end;
-        }
-      } else if (nameMayBegin && end >= bestEnd && stands(text, { start: i, end, wordStart, sense: output }, lexicon, kinds)) {
-        if (end > bestEnd || entityOf(senses, output) === NOBODY) best = output;
-        bestEnd = end;
-      }
-    });
-    if (best >= 0) {
-      const entity = entityOf(senses, best);
-      if (entity !== NOBODY) hits.push({ start: i, end: bestEnd, alias: best, entity });
-      // The name's own words are no evidence for it, and nothing overlaps it.
-      previous = (kinds[text.charCodeAt(bestEnd - 1)] ?? 0) & 3;
-      i = bestEnd - 1;
-      clitics = 0;
-      stemsFrom = bestEnd;
-    } else if (stem >= 0) {
-      stems.push({ start: i, end: stemEnd, stem });
-      stemsFrom = stemEnd;
-    }
+    best = -1;
+    bestEnd = 0;
+    start = i;
+    walk({ lexicon, text, start: i, to, kinds }, found);
+    if (best < 0) continue;
+    const entity = entityOf(senses, best);
+    if (entity !== NOBODY) hits.push({ start: i, end: bestEnd, alias: best, entity });
+    previous = (kinds[text.charCodeAt(bestEnd - 1)] ?? 0) & 3;
+    i = bestEnd - 1;
+    clitics = 0;
   }
-  return { hits, stems };
+  return { hits };
 }
 
 function entityOf(senses: Uint8Array, sense: number): number {

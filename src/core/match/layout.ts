@@ -1,10 +1,11 @@
 /** Numbers that the compiler writes and the matcher reads; the bytes themselves are drawn in `codec.ts`. */
 
-export const SENSE_BYTES = 6;
+/** Record of a sense: entity (2), flags, words for, words against. */
+export const SENSE_BYTES = 5;
 /** Entity index of a name that is something else and only covers its text ("Equatorial Guinea"). */
 export const NOBODY = 0xffff;
 
-/** First flag byte of a sense: how capitals count. */
+/** Flags of a sense: how capitals count. */
 export const CASE_MASK = 3;
 export const CASE_ANY = 0;
 export const CASE_FIRST = 1;
@@ -21,16 +22,18 @@ export const INTRODUCES = 64;
 /** Also a given or family name: a capitalised neighbour makes it one. */
 export const PERSON_NAME = 128;
 
-/** An ending is complete. */
-export const ACCEPT_ENDING = 0x3fff;
+/** Output 0, no sense of its own: an ending is complete. */
+export const ACCEPT_ENDING = 0;
 
 /** Header byte of a node: a run of letters, of which one longer than `EXACT_CHAIN` bytes is kept as its hash. */
 export const CHAIN = 0x80;
 export const HASHED = 0x40;
 export const LONGEST_CHAIN = 63;
-export const EXACT_CHAIN = 4;
-/** A branch; without this and `CHAIN` the node is a leaf, its output in the low bits and the next byte. */
+export const EXACT_CHAIN = 3;
+/** A branch; without this and `CHAIN` the node is a leaf: its output, or from `LEAF_TWO` on with a further byte, or two. */
 export const BRANCH = 0x40;
+export const LEAF_TWO = 0x30;
+export const LEAF_THREE = 0x3f;
 export const HAS_OUTPUTS = 0x20;
 export const HAS_ENDINGS = 0x10;
 /** Branches with this count are tables for binary search. */
@@ -59,7 +62,7 @@ export function finishHash(hash: number, bits: number): number {
 }
 
 export const CHAIN_HASH_BITS = 24;
-export const STEM_HASH_BITS = 26;
+export const STEM_HASH_BITS = 28;
 
 export const GATE_SIZE = 1 << 15;
 export const PAIR_ENDS = 1;

@@ -1,7 +1,7 @@
 /**
  * Names and endings as a tree of codes, and the tree as bytes. Background only.
  *
- *     leaf     00oooooo oooooooo                     output
+ *     leaf     00oooooo [o…] [o…]                    output; from 30 on with a further byte, 3f with two
  *     chain    10nnnnnn code…                        n codes, then the next node
  *              11nnnnnn hash hash hash               n letters by their hash, then the next node
  *     branch   01oenncc [output output]… [set]… [length] (code [length])… child…
@@ -11,8 +11,10 @@
  * them. Fifteen and more codes make a table: count, then code and offset of each, sorted.
  */
 import {
-  BRANCH, CHAIN, CHAIN_HASH_BITS, EXACT_CHAIN, finishHash, HASHED, HAS_ENDINGS, HAS_OUTPUTS, hashUnit, LONGEST_CHAIN, MORE, MORE_OUTPUTS, ONE_BYTE_CODES, WIDE,
+  BRANCH, CHAIN, CHAIN_HASH_BITS, EXACT_CHAIN, finishHash, HASHED, HAS_ENDINGS, HAS_OUTPUTS, hashUnit, LEAF_THREE, LEAF_TWO, LONGEST_CHAIN, MORE, MORE_OUTPUTS, ONE_BYTE_CODES, WIDE,
 } from './layout.ts';
+
+const TWO_BYTE_SCRIPTS = 0xa00;
 
 export interface Node {
   readonly next: Map<number, Node>;
@@ -21,7 +23,7 @@ export interface Node {
   readonly outputs: number[];
 }
 
-/** A name as codes; a negative number -n-1 stands for the set of endings n. */
+/** A name as folded units; a negative number -n-1 stands for the set of endings n. */
 export type Pattern = readonly number[];
 
 export function newNode(): Node {
@@ -43,69 +45,71 @@ export function addPattern(root: Node, pattern: Pattern, output: number): void {
   if (!node.outputs.includes(output)) node.outputs.push(output);
 }
 
-/** A tree's bytes. `unitOf` gives the folded unit of a code; names may be long, so nothing recurses with their length. */
-export function writeTree(root: Node, unitOf: (code: number) => number): number[] {
-  return node(root, unitOf, 0);
+/** Code of a folded unit in the lexicon's alphabet. */
+export type CodeOf = (unit: number) => number;
+
+/** A tree's bytes. Only the units asked for through `codeOf` need a code: those inside hashes do not. */
+export function writeTree(root: Node, codeOf: CodeOf): number[] {
+  return node(root, codeOf, 0);
 }
 
 /** The tree below a root as a list for the table of first codes: code, length, bytes. */
-export function writeRoot(root: Node, unitOf: (code: number) => number): number[] {
-  const edges = sorted(root.next);
+export function writeRoot(root: Node, codeOf: CodeOf): number[] {
+  const edges = coded(root.next, codeOf);
   const out = [edges.length & 255, edges.length >> 8];
-  const children = edges.map(([, child]) => node(child, unitOf, 1));
+  const children = edges.map(([, child]) => node(child, codeOf, 1));
   edges.forEach(([code], i) => {
-    out.push(...coded(code), ...lengthBytes(children[i]?.length ?? 0));
+    out.push(...codeBytes(code), ...lengthBytes(children[i]?.length ?? 0));
   });
   for (const child of children) append(out, child);
   return out;
 }
 
-function node(start: Node, unitOf: (code: number) => number, depth: number): number[] {
+function node(start: Node, codeOf: CodeOf, depth: number): number[] {
   const out: number[] = [];
   let at = start;
   let level = depth;
   while (isChain(at)) {
-    const codes: number[] = [];
+    const units: number[] = [];
     // The first three letters feed the filter, so they stay as they are.
     const longest = level < 3 ? 3 - level : LONGEST_CHAIN;
-    while (isChain(at) && codes.length < longest) {
+    while (isChain(at) && units.length < longest) {
       const [entry] = at.next;
       if (!entry) break;
-      codes.push(entry[0]);
+      units.push(entry[0]);
       at = entry[1];
     }
-    level += codes.length;
-    const bytes = codes.flatMap(coded);
-    if (bytes.length <= EXACT_CHAIN || level <= 3) {
-      out.push(CHAIN | codes.length, ...bytes);
+    level += units.length;
+    if (level <= 3 || weight(units) <= EXACT_CHAIN) {
+      out.push(CHAIN | units.length, ...units.flatMap((unit) => codeBytes(codeOf(unit))));
     } else {
-      const hash = finishHash(codes.reduce((sum, code) => hashUnit(sum, unitOf(code)), 0), CHAIN_HASH_BITS);
-      out.push(CHAIN | HASHED | codes.length, hash & 255, (hash >> 8) & 255, hash >> 16);
+      const hash = finishHash(units.reduce(hashUnit, 0), CHAIN_HASH_BITS);
+      out.push(CHAIN | HASHED | units.length, hash & 255, (hash >> 8) & 255, hash >> 16);
     }
   }
-  append(out, branch(at, unitOf, level));
+  append(out, branch(at, codeOf, level));
   return out;
 }
 
-function branch({ outputs, endings, next }: Node, unitOf: (code: number) => number, depth: number): number[] {
+function branch({ outputs, endings, next }: Node, codeOf: CodeOf, depth: number): number[] {
   const [only] = outputs;
-  if (only !== undefined && outputs.length === 1 && endings.size === 0 && next.size === 0) return [only >> 8, only & 255];
+  if (only !== undefined && outputs.length === 1 && endings.size === 0 && next.size === 0) return leaf(only);
   const sets = sorted(endings);
-  const edges = sorted(next);
+  const edges = coded(next, codeOf);
   const wide = edges.length >= WIDE;
   const out = [BRANCH | (outputs.length ? HAS_OUTPUTS : 0) | (sets.length ? HAS_ENDINGS : 0) | (wide ? WIDE : edges.length)];
   outputs.forEach((output, i) => {
     const value = i < outputs.length - 1 ? output | MORE_OUTPUTS : output;
     out.push(value & 255, value >> 8);
   });
-  const below = sets.map(([, child]) => node(child, unitOf, depth));
+  const below = sets.map(([, child]) => node(child, codeOf, depth));
   sets.forEach(([set], i) => {
     out.push(i < sets.length - 1 ? set | MORE : set);
   });
   below.forEach((bytes, i) => {
     if (i < below.length - 1 || edges.length > 0) out.push(...lengthBytes(bytes.length));
   });
-  const children = edges.map(([, child]) => node(child, unitOf, depth + 1));
+  const children = edges.map(([, child]) => node(child, codeOf, depth + 1));
   if (wide) {
     out.push(edges.length & 255, edges.length >> 8);
     let offset = 0;
@@ -115,7 +119,7 @@ function branch({ outputs, endings, next }: Node, unitOf: (code: number) => numb
     });
   } else {
     edges.forEach(([code], i) => {
-      out.push(...coded(code));
+      out.push(...codeBytes(code));
       if (i < edges.length - 1) out.push(...lengthBytes(children[i]?.length ?? 0));
     });
   }
@@ -124,11 +128,26 @@ function branch({ outputs, endings, next }: Node, unitOf: (code: number) => numb
   return out;
 }
 
+function leaf(output: number): number[] {
+  if (output < LEAF_TWO) return [output];
+  const rest = output - LEAF_TWO;
+  return rest >> 8 < LEAF_THREE - LEAF_TWO ? [LEAF_TWO + (rest >> 8), rest & 255] : [LEAF_THREE, output & 255, output >> 8];
+}
+
 function isChain({ outputs, endings, next }: Node): boolean {
   return outputs.length === 0 && endings.size === 0 && next.size === 1;
 }
 
-function coded(code: number): number[] {
+/** Bytes that these letters would take, roughly: rare scripts take two each. */
+function weight(units: readonly number[]): number {
+  return units.reduce((sum, unit) => sum + (unit < TWO_BYTE_SCRIPTS ? 1 : 2), 0);
+}
+
+function coded(next: ReadonlyMap<number, Node>, codeOf: CodeOf): [number, Node][] {
+  return [...next].map(([unit, child]): [number, Node] => [codeOf(unit), child]).sort((a, b) => a[0] - b[0]);
+}
+
+function codeBytes(code: number): number[] {
   return code < ONE_BYTE_CODES ? [code] : [ONE_BYTE_CODES + ((code - ONE_BYTE_CODES) >> 8), (code - ONE_BYTE_CODES) & 255];
 }
 

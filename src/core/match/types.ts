@@ -4,6 +4,8 @@
  * A text handed to the matcher may hold many blocks: `BLOCK_SEPARATOR` stands between two blocks and no name reaches
  * over it; a line break inside a block is white space, and may stand inside a name.
  */
+import type { StemTable } from './stem-codec.ts';
+
 export const BLOCK_SEPARATOR = '\u2029';
 
 /**
@@ -17,19 +19,19 @@ export interface Lexicon {
   readonly kinds: Uint8Array;
   /** Code of each UTF-16 unit in this lexicon's alphabet, folding included; 0: stands in no name. */
   readonly codes: Uint16Array;
+  /** Folded unit of each unit. */
+  readonly fold: Uint16Array;
   /** Node below the root by first code, 0: none. */
   readonly first: Int32Array;
   /** Which second and third codes may follow: the filter that rejects most words at their beginning. */
   readonly gate: Uint8Array;
   readonly trie: Uint8Array;
-  /** Bytes of an offset in `trie`: 2 or 3. */
-  readonly width: number;
-  /** Root nodes of the sets of endings. */
+  /** Where each set of endings begins in `trie`. */
   readonly endings: Int32Array;
   /** `SENSE_BYTES` bytes for each sense of an alias. */
   readonly senses: Uint8Array;
-  /** `STEM_BYTES` bytes for each kind of context stem. */
-  readonly stems: Uint8Array;
+  /** Context stems. */
+  readonly stems: StemTable;
 }
 
 /** An alias found in the text, boundaries checked, leftmost-longest resolved. */
@@ -42,17 +44,16 @@ export interface Hit {
   readonly entity: number;
 }
 
-/** A word of context found in the text: its class and weight stand in the lexicon. */
+/** A word of context found in a passage: its class and weight stand in the lexicon's record `stem`. */
 export interface StemHit {
   readonly start: number;
   readonly end: number;
   readonly stem: number;
 }
 
-/** What one pass over a text finds, both lists sorted by start. */
+/** What one pass over a text finds, sorted by start. */
 export interface Findings {
   readonly hits: readonly Hit[];
-  readonly stems: readonly StemHit[];
 }
 
 /** One block of text with what was found in it. `text` is the whole text that was scanned, the block is [start, end). */

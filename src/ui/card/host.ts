@@ -38,9 +38,9 @@ export function makeHost(document: Document): CardHost {
   return { host, root, panel, where: (place.cssRules[0] as CSSStyleRule).style };
 }
 
-/** Puts the host into the top layer, as the last child of the open modal dialog or of the root element. */
-export function showHost({ host }: CardHost, document: Document, dialog: HTMLDialogElement | null): void {
-  const parent = dialog?.open ? dialog : document.documentElement;
+/** Puts the host into the top layer, as the last child of what is modal (a dialog, a full screen) or of the root element. */
+export function showHost({ host }: CardHost, document: Document, dialog: Element | null): void {
+  const parent = dialog?.matches(':modal') ? dialog : document.documentElement;
   parent.append(parent.namespaceURI === SVG ? foreign(host) : host);
   host.showPopover();
 }

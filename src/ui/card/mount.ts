@@ -2,6 +2,7 @@
 import { h, render } from 'preact';
 import type { Result } from '../../core/result.ts';
 import type { EntityView } from '../../core/view.ts';
+import { prepareDates } from '../parts/dates.ts';
 import { english } from '../strings.ts';
 import { Card, type CardState, cardName } from './card.tsx';
 import { watchDismissal } from './dismissal.ts';
@@ -21,7 +22,7 @@ export interface CardOptions {
   readonly text: string;
   readonly anchor: () => readonly DOMRect[];
   readonly point: { readonly x: number; readonly y: number } | null;
-  readonly dialog: HTMLDialogElement | null;
+  readonly dialog: Element | null;
   readonly takeFocus: boolean;
   readonly load: (limit?: number) => Promise<Result<EntityView>>;
   readonly openPage: (page: 'options' | 'entity', at?: string) => void;
@@ -35,11 +36,27 @@ export interface CardHandle {
   pointerOnMark(): void;
 }
 
+/** What can be done before a card opens, so that it opens sooner. */
+export function prepareCard(): void {
+  prepareDates(english.locale.formats);
+}
+
+const CLOSED: CardHandle = { close() {}, pointerLeftMark() {}, pointerOnMark() {} };
+
 /**
  * Loads the claims and shows the card: nothing for the first 100 ms of loading, then the words' own name, then the
- * claims. Never throws into the page; `onClose` is called once, however the card closes.
+ * claims. Never throws: where a page makes a card impossible, none opens. `onClose` is called once, however it closes.
  */
 export function openCard(options: CardOptions): CardHandle {
+  try {
+    return mountCard(options);
+  } catch {
+    queueMicrotask(options.onClose);
+    return CLOSED;
+  }
+}
+
+function mountCard(options: CardOptions): CardHandle {
   const { document } = options;
   const window = document.defaultView ?? globalThis.window;
   const life = new AbortController();
@@ -87,6 +104,10 @@ export function openCard(options: CardOptions): CardHandle {
       panel,
     );
     if (!host.isConnected) {
+      if (options.anchor().length === 0) {
+        close();
+        return;
+      }
       const [line] = options.anchor();
       const at = options.point ?? (line && { x: line.left, y: line.top + line.height / 2 });
       panel.classList.toggle('cp-dark', at !== undefined && isDarkAt(document, at));

@@ -23,26 +23,12 @@ interface Props {
 
 export function EntityPage({ state, actions }: Props) {
   const words = usePageWords();
-  const [query, setQuery] = useState('');
   const ready = state.type === 'ready';
   return (
     <div class="cp-root entity-page">
       <header class="entity-bar">
         <p class="brand">{words.popup.title}</p>
-        {ready && (
-          <Search
-            pack={state.pack}
-            settings={state.settings}
-            query={query}
-            onQuery={setQuery}
-            onLeave={() => undefined}
-            onOpen={(row) => {
-              setQuery('');
-              const claim = row.type === 'claim' ? { claim: row.claim.id } : {};
-              actions.go({ entity: row.entity.id, ...claim, filter: {} });
-            }}
-          />
-        )}
+        {ready && <Find pack={state.pack} settings={state.settings} go={actions.go} />}
       </header>
       <main>
         {state.type === 'loading' && <p class="late">{words.entity.loading}</p>}
@@ -58,6 +44,30 @@ export function EntityPage({ state, actions }: Props) {
         {ready && <Found {...state} actions={actions} key={state.at.entity} />}
       </main>
     </div>
+  );
+}
+
+interface FindProps {
+  readonly pack: Pack;
+  readonly settings: Settings;
+  readonly go: EntityActions['go'];
+}
+
+/** The search, with its query to itself: a letter typed must not draw eighty claims anew. */
+function Find({ pack, settings, go }: FindProps) {
+  const [query, setQuery] = useState('');
+  return (
+    <Search
+      pack={pack}
+      settings={settings}
+      query={query}
+      onQuery={setQuery}
+      onLeave={() => undefined}
+      onOpen={(row) => {
+        setQuery('');
+        go({ entity: row.entity.id, ...(row.type === 'claim' ? { claim: row.claim.id } : {}), filter: {} });
+      }}
+    />
   );
 }
 

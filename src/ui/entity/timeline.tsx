@@ -1,5 +1,5 @@
 /** The course of events as a picture, and the same as a table. */
-import { useMemo } from 'preact/hooks';
+import { useMemo, useState } from 'preact/hooks';
 import { type EntityAddress, writeEntityAddress } from '../../core/entity-address.ts';
 import type { Claim, EventType } from '../../core/model.ts';
 import { type TimelineEntry, timelineOf } from '../../core/timeline.ts';
@@ -40,6 +40,7 @@ export function Timeline({ claims, at, go }: Props) {
   const words = usePageWords().entity;
   const { locale } = useStrings();
   const entries = useMemo(() => timelineOf(claims), [claims]);
+  const [table, setTable] = useState(false);
   const first = entries[0];
   const last = entries.at(-1);
   if (!first || !last) return null;
@@ -69,9 +70,9 @@ export function Timeline({ claims, at, go }: Props) {
         label={words.timelineAlt(entries.length, first.date.slice(0, 4), last.date.slice(0, 4))}
         onChoose={(claim) => go({ entity: at.entity, claim, filter: {} })}
       />
-      <details class="as-table">
+      <details onToggle={(event) => setTable(event.currentTarget.open)}>
         <summary class="disclose">{words.timelineTable}</summary>
-        <TimelineTable entries={entries} entity={at.entity} />
+        {table && <TimelineTable entries={entries} entity={at.entity} />}
       </details>
     </section>
   );

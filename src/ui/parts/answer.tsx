@@ -1,22 +1,35 @@
 import type { Claim, Response } from '../../core/model.ts';
 import { useStrings } from '../strings.ts';
-import { dateWords } from './dates.ts';
+import { dateWords, listWords } from './dates.ts';
 import { SourceLine } from './sources.tsx';
 
-/** Every answer to a claim, or the sentence that says when none was found. */
-export function Answers({ claim }: { readonly claim: Claim }) {
+/**
+ * Every answer to a claim, those of the entity the reader asked about first, and who else was looked for; or the
+ * sentence that says when no answer was found.
+ */
+export function Answers({ claim, entity }: { readonly claim: Claim; readonly entity: string | undefined }) {
   const { evidence, locale } = useStrings();
   if ('noneFound' in claim) {
     return <p class="cp-text">{evidence.noAnswer(dateWords(claim.noneFound.lastLooked, locale.formats))}</p>;
   }
+  const own = (response: Response): number => Number(entity !== undefined && response.by.entity === entity);
+  const silent = Map.groupBy(claim.noAnswerFrom, ({ lastLooked }) => lastLooked);
   return (
     <>
-      {claim.responses.map((response, index) => (
-        <Answer key={index} response={response} claim={claim} />
-      ))}
-      {claim.noAnswerFrom.map(({ by, lastLooked }) => (
-        <p class="cp-text" key={by.name} dir="auto">
-          {evidence.noAnswerFrom(by.name, dateWords(lastLooked, locale.formats))}
+      {claim.responses
+        .toSorted((a, b) => own(b) - own(a))
+        .map((response, index) => (
+          <Answer key={index} response={response} claim={claim} />
+        ))}
+      {[...silent].map(([lastLooked, parties]) => (
+        <p class="cp-text" key={lastLooked} dir="auto">
+          {evidence.noAnswerFrom(
+            listWords(
+              parties.map(({ by }) => by.name),
+              locale.formats,
+            ),
+            dateWords(lastLooked, locale.formats),
+          )}
         </p>
       ))}
     </>

@@ -1,6 +1,7 @@
 import type { ClaimView } from '../../core/view.ts';
 import { useStrings } from '../strings.ts';
 import { dateWords, listWords } from './dates.ts';
+import { caveatsOpening } from './opening.ts';
 import { SourceLine, SourceList } from './sources.tsx';
 
 /** What a reader opens who wants to check: the longer text, the course of events, every source with its title. */
@@ -17,7 +18,7 @@ export function ClaimDetails({ view, open }: { readonly view: ClaimView; readonl
           {claim.detail}
         </p>
       )}
-      {!open && claim.caveats !== undefined && (
+      {!open && claim.caveats !== undefined && caveatsOpening(claim.caveats, locale.lang) !== claim.caveats && (
         <p dir="auto">
           <b>{evidence.caveats}:</b> {claim.caveats}
         </p>

@@ -14,7 +14,7 @@ export function ClaimGroups({ view, open = false }: { readonly view: EntityView;
           {view.claims
             .filter((claim) => claim.role === role)
             .map((claim) => (
-              <ClaimArticle key={claim.claim.id} view={claim} open={open} />
+              <ClaimArticle key={claim.claim.id} view={claim} entity={view.entity.id} open={open} />
             ))}
         </section>
       ))}

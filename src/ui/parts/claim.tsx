@@ -9,19 +9,18 @@ import { useStrings } from '../strings.ts';
 import { Answers } from './answer.tsx';
 import { ClaimDetails } from './claim-details.tsx';
 import { dateWords, listWords } from './dates.ts';
-import { openingOf } from './opening.ts';
+import { caveatsOpening } from './opening.ts';
 import { SourceLine } from './sources.tsx';
-
-/** Characters of caveats that stand beside the claim; the whole text is in the details. */
-const CAVEATS_LIMIT = 220;
 
 export interface ClaimProps {
   readonly view: ClaimView;
+  /** The entity the reader asked about: its own answers come first. */
+  readonly entity?: string | undefined;
   /** The details start open: on a page that shows everything. */
   readonly open?: boolean;
 }
 
-export function ClaimArticle({ view, open = false }: ClaimProps) {
+export function ClaimArticle({ view, entity, open = false }: ClaimProps) {
   const { evidence, locale } = useStrings();
   const { claim } = view;
   const summary = useId();
@@ -47,7 +46,7 @@ export function ClaimArticle({ view, open = false }: ClaimProps) {
         </section>
         <section class="cp-side">
           <h4>{evidence.answerSide}</h4>
-          <Answers claim={claim} />
+          <Answers claim={claim} entity={entity} />
         </section>
       </div>
       {claim.contested !== undefined && (
@@ -65,7 +64,7 @@ export function ClaimArticle({ view, open = false }: ClaimProps) {
       )}
       {claim.caveats !== undefined && (
         <p class="cp-note" dir="auto">
-          <b>{evidence.caveats}:</b> {open ? claim.caveats : openingOf(claim.caveats, CAVEATS_LIMIT, locale.lang)}
+          <b>{evidence.caveats}:</b> {open ? claim.caveats : caveatsOpening(claim.caveats, locale.lang)}
         </p>
       )}
       {view.readingSource && <p class="cp-note">{evidence.readingSource}</p>}

@@ -1,3 +1,10 @@
+/** Characters of caveats that stand beside a claim; a longer text stands in full in the details. */
+const CAVEATS_LIMIT = 220;
+
+export function caveatsOpening(caveats: string, lang: string): string {
+  return openingOf(caveats, CAVEATS_LIMIT, lang);
+}
+
 /**
  * The first sentences of a text that together stay within the limit (UTF-16 units), at least one; the whole text where
  * it is short enough.

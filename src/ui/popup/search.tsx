@@ -1,7 +1,7 @@
 /** Search box and results: an editable combobox with a list box, after the ARIA Authoring Practices. */
 import { useEffect, useId, useMemo, useRef, useState } from 'preact/hooks';
 import type { Pack } from '../../core/model.ts';
-import { buildIndex, type ClaimRow, type EntityRow, search } from '../../core/search.ts';
+import { buildIndex, type ClaimRow, type EntityRow, type SearchIndex, search } from '../../core/search.ts';
 import type { Settings } from '../../core/settings.ts';
 import { usePageWords } from '../pages/words.ts';
 import { Results, SearchSummary } from './results.tsx';
@@ -26,11 +26,9 @@ export function Search({ pack, settings, query, onQuery, onOpen, onLeave, first 
   const id = useId();
   const box = useRef<HTMLInputElement>(null);
   const [active, setActive] = useState(-1);
-  const asked = query.trim() !== '';
-  // Built with the first letter typed: most popups are opened without searching.
-  const index = useMemo(() => (asked ? buildIndex(pack) : undefined), [pack, asked]);
+  const index = useIndex(pack);
   const result = useMemo(
-    () => (index ? search(index, query, { categories: settings.categories, limit: ROWS }) : undefined),
+    () => (query.trim() === '' ? undefined : search(index(), query, { categories: settings.categories, limit: ROWS })),
     [index, query, settings.categories],
   );
   const rows = result?.rows ?? [];
@@ -116,6 +114,22 @@ export function Search({ pack, settings, query, onQuery, onOpen, onLeave, first 
       {rows.length > 0 && <Results id={id} rows={rows} active={active} onOpen={onOpen} optionId={optionId} />}
     </search>
   );
+}
+
+/** The pack's search index, made while the browser is idle, or at the first letter if that comes sooner. */
+function useIndex(pack: Pack): () => SearchIndex {
+  const index = useMemo(() => {
+    let built: SearchIndex | undefined;
+    return (): SearchIndex => {
+      built ??= buildIndex(pack);
+      return built;
+    };
+  }, [pack]);
+  useEffect(() => {
+    const idle = requestIdleCallback(() => index());
+    return () => cancelIdleCallback(idle);
+  }, [index]);
+  return index;
 }
 
 function optionId(id: string, at: number): string {
