@@ -11,7 +11,8 @@ import type { AnnotatorEvents, MentionOnPage } from '../../src/page/annotator.ts
 const FIRST_CLAIMS = 3;
 
 export function cardOpener(document: Document, signal: AbortSignal): Omit<AnnotatorEvents, 'counted'> {
-  const token = crypto.randomUUID();
+  // Not `randomUUID`: pages without encryption have none.
+  const token = crypto.getRandomValues(new Uint32Array(4)).join('-');
   let prepared: { readonly mention: MentionOnPage; readonly view: Promise<Result<EntityView>> } | undefined;
   let codeAsked = false;
   let open: { readonly mention: MentionOnPage; readonly card: CardHandle } | undefined;

@@ -58,6 +58,7 @@ function asText(
     claim.summary,
     `Said by: ${sayers(claim)} (${claim.date}).`,
     `Standing: ${standingLine(claim)}`,
+    ...contestedLine(claim),
     'Answer:',
     ...answerLines(claim).map((line) => write.item + line),
     'Sources:',
@@ -67,7 +68,7 @@ function asText(
 }
 
 function asBibtex(claim: Claim, pack: PackFacts): string {
-  const note = [`Standing: ${standingLine(claim)}`, ...answerLines(claim), origin(claim, pack)].join(' ');
+  const note = notes(claim, pack).join(' ');
   return [
     bibtexEntry(claim.id, {
       title: claim.summary,
@@ -106,7 +107,7 @@ function asCsl(claim: Claim, pack: PackFacts): readonly Readonly<Record<string, 
       title: claim.summary,
       author: claim.says.map((party) => ({ literal: party.name })),
       issued: cslDate(claim.date),
-      note: [`Standing: ${standingLine(claim)}`, ...answerLines(claim), origin(claim, pack)].join('\n'),
+      note: notes(claim, pack).join('\n'),
     },
     ...claim.sources.map((source) => ({
       id: `${claim.id}-${source.id}`,
@@ -145,6 +146,15 @@ function standingLine(claim: Claim): string {
   const pending = claim.pending === undefined ? '' : ` Still open: ${closed(claim.pending)}`;
   const sentence = lead.startsWith(label) ? lead : `${label}. ${lead}`;
   return `${closed(sentence)}${pending} Last checked ${claim.checked}.`;
+}
+
+function contestedLine(claim: Claim): readonly string[] {
+  return claim.contested ? [`Contested by evidence: ${closed(claim.contested.summary)}`] : [];
+}
+
+function notes(claim: Claim, pack: PackFacts): readonly string[] {
+  const standing = `Standing: ${standingLine(claim)}`;
+  return [standing, ...contestedLine(claim), ...answerLines(claim), origin(claim, pack)];
 }
 
 function origin(claim: Claim, pack: PackFacts): string {

@@ -20,7 +20,7 @@ export interface SearchIndex {
 interface IndexedEntity {
   readonly entity: Entity;
   readonly names: readonly { readonly text: string; readonly words: readonly string[]; readonly weight: number }[];
-  readonly what: ReadonlySet<string>;
+  readonly what: ReadonlyMap<string, number>;
   /** Positions in `SearchIndex.claims` of claims about it or by it. */
   readonly claims: readonly number[];
 }
@@ -98,11 +98,14 @@ export function buildIndex(pack: Pack): SearchIndex {
   const entities = pack.entities.map((entity) => ({
     entity,
     names: namesOf(entity),
-    what: new Set(searchWords(entity.what)),
+    what: new Map(searchWords(entity.what).map((word) => [word, 1])),
     claims: claims.flatMap(({ claim }, at) => (claim.about.concat(claim.by).includes(entity.id) ? [at] : [])),
   }));
   const names = entities.flatMap((entity) => entity.names.flatMap((name) => name.words));
-  const texts = [...entities.flatMap(({ what }) => [...what]), ...claims.flatMap(({ words }) => [...words.keys()])];
+  const texts = [
+    ...entities.flatMap(({ what }) => [...what.keys()]),
+    ...claims.flatMap(({ words }) => [...words.keys()]),
+  ];
   return { pack, entities, claims, vocabulary: vocabularyOf({ names, texts }) };
 }
 
@@ -115,7 +118,7 @@ export function search(index: SearchIndex, query: string, options: SearchOptions
   const typed = query.trim().toLowerCase();
 
   const claimScores = index.claims.map(({ claim, words: weights }) =>
-    options.categories[claim.category] ? sumOfBest(hits, (word) => weights.get(word)) : 0,
+    options.categories[claim.category] ? sumOfBest(hits, weights) : 0,
   );
   const entities = index.entities
     .filter(({ entity }) => options.kinds?.[entity.kind] !== false)
@@ -174,8 +177,8 @@ function scored(
   let complete = true;
   hits.forEach((hit, at) => {
     const name = NAME_POINTS * Math.max(...names.map(({ perWord }) => perWord[at] ?? 0));
-    const what = WHAT_POINTS * bestOf(hit, (word) => (candidate.what.has(word) ? 1 : 0));
-    const text = Math.max(0, ...own.map((claim) => bestOf(hit, (word) => index.claims[claim]?.words.get(word)))) / 4;
+    const what = WHAT_POINTS * bestOf(hit, candidate.what);
+    const text = own.reduce((most, claim) => Math.max(most, bestOf(hit, index.claims[claim]?.words)), 0) / 4;
     if (name > 0) byName = true;
     score += Math.max(name, what, text);
     if (name + what + text === 0) complete = false;
@@ -192,7 +195,7 @@ function scored(
     type: 'entity',
     entity: candidate.entity,
     claims: own.length,
-    ...(named && total(best) > 0 ? { alias: best.text } : {}),
+    ...(named && best.text !== candidate.entity.name && total(best) > 0 ? { alias: best.text } : {}),
   };
   return { row, score, byName };
 }
@@ -215,7 +218,7 @@ function nameScores(
     readonly typed: string;
   },
 ): NameScore {
-  const qualities = query.hits.map((hit) => bestOf(hit, (word) => (name.words.includes(word) ? 1 : 0)));
+  const qualities = query.hits.map((hit) => Math.max(0, ...name.words.map((word) => hit.get(word) ?? 0)));
   const covered = Math.min(1, qualities.filter((quality) => quality > 0).length / name.words.length);
   // Names in two scripts fold to the same word: the one that was typed is the one to show.
   const asTyped = name.text.toLowerCase().includes(query.typed) ? 2 * CLOSE : 0;
@@ -231,21 +234,19 @@ function total(name: NameScore): number {
   return name.whole + name.perWord.reduce((sum, quality) => sum + quality, 0);
 }
 
-function bestOf(hit: ReadonlyMap<string, number>, weight: (word: string) => number | undefined): number {
+/** The best of the words that both have: quality of the match times weight of its place. */
+function bestOf(hit: ReadonlyMap<string, number>, weights: ReadonlyMap<string, number> | undefined): number {
+  if (!weights) return 0;
+  const [few, many] = hit.size < weights.size ? [hit, weights] : [weights, hit];
   let best = 0;
-  for (const [word, quality] of hit) best = Math.max(best, quality * (weight(word) ?? 0));
+  for (const [word, value] of few) best = Math.max(best, value * (many.get(word) ?? 0));
   return best;
 }
 
 /** The sum over the query's words, or 0 where one of them is missing. */
-function sumOfBest(hits: readonly ReadonlyMap<string, number>[], weight: (word: string) => number | undefined): number {
-  let sum = 0;
-  for (const hit of hits) {
-    const best = bestOf(hit, weight);
-    if (best === 0) return 0;
-    sum += best;
-  }
-  return sum;
+function sumOfBest(hits: readonly ReadonlyMap<string, number>[], weights: ReadonlyMap<string, number>): number {
+  const each = hits.map((hit) => bestOf(hit, weights));
+  return each.includes(0) ? 0 : each.reduce((sum, best) => sum + best, 0);
 }
 
 function openedUnder(index: SearchIndex, claim: Claim, best: Entity | undefined): Entity | undefined {
@@ -257,7 +258,8 @@ function namesOf(entity: Entity): IndexedEntity['names'] {
   const own = [{ text: entity.name, role: 'name' as const }];
   if (entity.legalName !== undefined) own.push({ text: entity.legalName, role: 'name' });
   return [...own, ...entity.aliases].map(({ text, role }) => ({
-    text,
+    // A misspelling is there to be found, not to be shown back.
+    text: role === 'misspelling' ? entity.name : text,
     words: searchWords(text),
     weight: ROLE_WEIGHT[role],
   }));

@@ -20,13 +20,6 @@ export function timelineOf(claims: readonly Claim[]): readonly TimelineEntry[] {
     .toSorted((a, b) => a.date.localeCompare(b.date) || a.claim.id.localeCompare(b.claim.id));
 }
 
-/** Where a partial date lies on a time axis, in years: the middle of the span it leaves open. */
-export function yearPosition(date: string): number {
-  const [year = 0, month, day] = date.split('-').map(Number);
-  if (month === undefined) return year + 0.5;
-  return year + (month - 1 + (day === undefined ? 0.5 : (day - 0.5) / 31)) / 12;
-}
-
 function eventsOf(claim: Claim): readonly TimelineEntry[] {
   if (claim.events.length > 0)
     return claim.events.map(({ type, date, who, what }) => ({ type, date, who, what, claim }));

@@ -1,30 +1,24 @@
 /** From a point on the screen to one of our ranges. */
 
-interface HighlightHit {
-  readonly highlight: Highlight;
-  readonly ranges: readonly AbstractRange[];
-}
-
 /** The registry as far as we use it; older type libraries lack its hit test. */
 export interface PointRegistry {
-  highlightsFromPoint(
+  highlightsFromPoint?(
     x: number,
     y: number,
-    options?: { readonly shadowRoots: readonly ShadowRoot[] },
-  ): readonly HighlightHit[];
+    options: { readonly shadowRoots: readonly ShadowRoot[] },
+  ): readonly { readonly highlight: Highlight; readonly ranges: readonly AbstractRange[] }[];
 }
 
 /**
- * Our range under the point, `undefined` if none. The browser answers with the very object that was added; without
- * `shadowRoots` it sees nothing inside them.
+ * Our range under a point of the viewport, `undefined` if none. The browser answers with the very object that was
+ * added; inside shadow roots that are not named it sees nothing.
  */
 export function rangeAt(
   registry: PointRegistry,
   highlight: Highlight,
-  at: { readonly x: number; readonly y: number; readonly shadowRoots: readonly ShadowRoot[] },
+  { clientX, clientY }: { readonly clientX: number; readonly clientY: number },
+  shadowRoots: readonly ShadowRoot[],
 ): AbstractRange | undefined {
-  for (const hit of registry.highlightsFromPoint(at.x, at.y, { shadowRoots: at.shadowRoots })) {
-    if (hit.highlight === highlight) return hit.ranges[0];
-  }
-  return undefined;
+  const hits = registry.highlightsFromPoint?.(clientX, clientY, { shadowRoots });
+  return hits?.find((hit) => hit.highlight === highlight)?.ranges[0];
 }

@@ -1,9 +1,17 @@
 /** What is marked now: by range for the pointer, by text node for the page's own edits. Holds no live range. */
 import type { Reason } from '../core/match/types.ts';
-import type { Cursor } from './text-blocks.ts';
-import { isBlock } from './text-blocks.ts';
+import { runsAround, type TextRun, treeCursor } from './text-blocks.ts';
+import { rectsOf } from './view.ts';
 
-export interface Mark {
+/** A mention in the document. */
+export interface Mark extends MarkParts {
+  /** Where it is on the screen, one rectangle for each line; none if it is gone or not drawn. */
+  rects(): DOMRect[];
+  /** The words of its passage that `reason` points to, as they stand in the page. */
+  reasonWords(): string[];
+}
+
+interface MarkParts {
   /** Entity id. */
   readonly entity: string;
   /** The words as they stand in the page. */
@@ -11,123 +19,112 @@ export interface Mark {
   readonly range: StaticRange;
   /** The text nodes the words stand in, in document order. */
   readonly nodes: readonly Text[];
-  /** Ids of the other entities marked in the same passage, as it reads now. */
-  near: readonly string[];
+  /** Ids of the entities marked in the same passage, this one among them. */
+  readonly near: readonly string[];
   readonly reason: Reason;
 }
 
-/** Told of every mark that comes or goes. */
-export interface MarksListener {
-  added(mark: Mark): void;
-  removed(mark: Mark): void;
-}
+const METHODS = {
+  rects(this: Mark): DOMRect[] {
+    return rectsOf(this.range);
+  },
+  /** Read again from the page, so that no mark has to hold its passage. */
+  reasonWords(this: Mark): string[] {
+    const first = this.nodes[0] as Text;
+    const words = new Set<string>();
+    for (const { text, nodes, starts, from } of runsAround(treeCursor(first.getRootNode()), first)) {
+      const at = (starts[nodes.indexOf(first)] ?? 0) + this.range.startOffset - from;
+      if (!text.startsWith(this.text, at)) continue;
+      for (const { start, end } of this.reason.words) words.add(text.slice(start, end));
+    }
+    return [...words];
+  },
+};
 
-/** The nodes that were just read, and which part of the first one if it was cut. */
-export interface Territory {
-  readonly nodes: readonly Text[];
-  readonly from: number;
-  readonly length: number;
+export function createMark(parts: MarkParts): Mark {
+  return Object.assign(Object.create(METHODS), parts);
 }
 
 export interface Marks {
   /** All marks, by their range. */
-  readonly byRange: ReadonlyMap<StaticRange, Mark>;
-  /** Puts `fresh` in the place of whatever was marked in the territory. A mark that says the same stays as it is. */
-  replace(territory: Territory, fresh: readonly Mark[]): void;
+  readonly byRange: ReadonlyMap<AbstractRange, Mark>;
+  /** Puts `fresh` in the place of whatever was marked in the run. A mark that says the same stays as it is. */
+  replace(run: TextRun, fresh: readonly Mark[]): void;
   /** Takes off the marks on a text node whose content changed. */
-  drop(node: Text): void;
-  /** Takes off marks over several nodes between which something now stands. Cheap where there are none. */
-  dropSplit(cursorAt: (node: Node) => Cursor): void;
+  drop(node: Node): void;
+  /** Takes off marks over several nodes between which something now stands. Costs nothing where there are none. */
+  dropSplit(): void;
   /** Takes off every mark for which `gone` is true. */
   dropWhere(gone: (mark: Mark) => boolean): void;
 }
 
-/** An empty set of marks. */
-export function createMarks(listener: MarksListener): Marks {
-  const byRange = new Map<StaticRange, Mark>();
-  const byNode = new Map<Text, Mark[]>();
+/** An empty set of marks that tells of every one that comes or goes. */
+export function createMarks(added: (mark: Mark) => void, removed: (mark: Mark) => void): Marks {
+  const byRange = new Map<AbstractRange, Mark>();
+  const byNode = new Map<Node, Set<Mark>>();
   const spanning = new Set<Mark>();
 
-  function add(mark: Mark): void {
-    byRange.set(mark.range, mark);
+  function remove(mark: Mark): void {
+    byRange.delete(mark.range);
+    spanning.delete(mark);
     for (const node of mark.nodes) {
       const here = byNode.get(node);
-      if (here) here.push(mark);
-      else byNode.set(node, [mark]);
+      here?.delete(mark);
+      if (!here?.size) byNode.delete(node);
     }
-    if (mark.nodes.length > 1) spanning.add(mark);
-    listener.added(mark);
+    removed(mark);
   }
 
-  function remove(mark: Mark): void {
-    if (!byRange.delete(mark.range)) return;
-    for (const node of mark.nodes) {
-      const left = byNode.get(node)?.filter((other) => other !== mark);
-      if (left?.length) byNode.set(node, left);
-      else byNode.delete(node);
-    }
-    spanning.delete(mark);
-    listener.removed(mark);
+  function dropWhere(gone: (mark: Mark) => boolean): void {
+    for (const mark of byRange.values()) if (gone(mark)) remove(mark);
   }
 
   return {
     byRange,
-    replace({ nodes, from, length }, fresh) {
+    replace({ nodes, starts, from, text }, fresh) {
       const missing = new Set(fresh);
-      for (const node of nodes) {
+      for (const [i, node] of nodes.entries()) {
         for (const old of byNode.get(node) ?? []) {
-          const { startOffset, startContainer } = old.range;
-          // A node that was cut is read piece by piece: the other pieces keep their marks.
-          if (startContainer === nodes[0] && nodes.length === 1 && (startOffset < from || startOffset >= from + length))
-            continue;
+          const at = (starts[i] ?? 0) + old.range.startOffset - from;
+          // A run that was cut is read piece by piece: the other pieces keep their marks.
+          if (old.nodes[0] !== node || at < 0 || at >= text.length) continue;
           const same = fresh.find((mark) => isSame(mark, old));
-          if (same) {
-            missing.delete(same);
-            old.near = same.near;
-          } else remove(old);
+          if (same) Object.assign(old, { near: same.near, reason: same.reason });
+          if (!same || !missing.delete(same)) remove(old);
         }
       }
-      for (const mark of missing) add(mark);
+      for (const mark of missing) {
+        byRange.set(mark.range, mark);
+        for (const node of mark.nodes) byNode.set(node, (byNode.get(node) ?? new Set()).add(mark));
+        if (mark.nodes.length > 1) spanning.add(mark);
+        added(mark);
+      }
     },
     drop(node) {
       for (const mark of byNode.get(node) ?? []) remove(mark);
     },
-    dropSplit(cursorAt) {
-      for (const mark of spanning) {
-        const [first, ...rest] = mark.nodes;
-        if (first && !follows(cursorAt(first), rest)) remove(mark);
-      }
+    dropSplit() {
+      for (const mark of spanning) if (!isWhole(mark)) remove(mark);
     },
-    dropWhere(gone) {
-      for (const mark of byRange.values()) if (gone(mark)) remove(mark);
-    },
+    dropWhere,
   };
 }
 
 function isSame(a: Mark, b: Mark): boolean {
   return (
     a.entity === b.entity &&
-    a.range.startContainer === b.range.startContainer &&
-    a.range.startOffset === b.range.startOffset &&
-    a.range.endContainer === b.range.endContainer &&
-    a.range.endOffset === b.range.endOffset &&
-    a.text === b.text
+    a.text === b.text &&
+    a.nodes[0] === b.nodes[0] &&
+    a.nodes.length === b.nodes.length &&
+    a.range.startOffset === b.range.startOffset
   );
 }
 
-/** True if exactly these text nodes come next, with no block between. */
-function follows(cursor: Cursor, nodes: readonly Text[]): boolean {
-  for (const expected of nodes) {
-    let next: Node | null;
-    do next = nextIn(cursor);
-    while (next && next.nodeType === 1 && !isBlock(next));
-    if (next !== expected) return false;
-  }
-  return true;
-}
-
-function nextIn(cursor: Cursor): Node | null {
-  let next = cursor.firstChild() ?? cursor.nextSibling();
-  while (!next && cursor.parentNode()) next = cursor.nextSibling();
-  return next;
+/** True if the mark's text nodes still follow one another. */
+function isWhole({ nodes }: Mark): boolean {
+  const [first, ...rest] = nodes;
+  if (!first?.isConnected) return false;
+  const walker = first.ownerDocument.createTreeWalker(first.getRootNode(), NodeFilter.SHOW_TEXT);
+  walker.currentNode = first;
+  return rest.every((node) => walker.nextNode() === node);
 }

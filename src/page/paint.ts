@@ -11,6 +11,7 @@ export interface Registry {
 export interface Painter {
   /** What is painted. */
   readonly highlight: Highlight;
+  /** Paints a range with the next batch. */
   add(range: StaticRange): void;
   remove(range: StaticRange): void;
   /** Shows the marks in another look: they move to its name. */
@@ -22,39 +23,85 @@ export interface Painter {
 
 /** A page that takes our marks out this often means it. */
 const MOST_RETURNS = 3;
+/** Each batch makes the browser look at the whole page again: at most one part in so many of the time goes there. */
+const REST_FACTOR = 10;
 
-/** Nothing stands in the registry before the first mark. */
-export function createPainter(registry: Registry, look: number): Painter {
+/**
+ * Nothing stands in the registry before the first mark. `allow` is awaited before the first batch and may forbid all;
+ * `painted` is called with each batch.
+ */
+export function createPainter(options: {
+  readonly window: Window;
+  readonly registry: Registry;
+  readonly look: number;
+  readonly allow: () => Promise<boolean> | boolean;
+  readonly painted: () => void;
+}): Painter {
+  const { window, registry } = options;
   const highlight = new Highlight();
-  let name = nameOf(look);
+  let waiting = new Set<StaticRange>();
+  let doomed: StaticRange[] = [];
+  let name = nameOf(options.look);
+  let allowed: Promise<boolean> | boolean | undefined;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let restUntil = 0;
   let shown = false;
   let returns = 0;
+
+  function check(): void {
+    if (!shown || registry.has(name) || returns++ >= MOST_RETURNS) return;
+    registry.set(name, highlight);
+  }
+
+  async function paint(): Promise<void> {
+    allowed ??= options.allow();
+    if (!(await allowed) || timer === undefined) return;
+    timer = undefined;
+    for (const range of waiting) highlight.add(range);
+    for (const range of doomed) highlight.delete(range);
+    waiting = new Set();
+    doomed = [];
+    if (!shown) registry.set(name, highlight);
+    shown = true;
+    check();
+    options.painted();
+    window.requestAnimationFrame((begin) => {
+      window.setTimeout(() => {
+        const end = performance.now();
+        restUntil = end + (end - begin) * REST_FACTOR;
+      });
+    });
+  }
+
+  function soon(): void {
+    timer ??= setTimeout(paint, restUntil - performance.now());
+  }
+
   return {
     highlight,
     add(range) {
-      highlight.add(range);
-      if (shown) return;
-      shown = true;
-      registry.set(name, highlight);
+      waiting.add(range);
+      soon();
     },
     remove(range) {
-      highlight.delete(range);
+      if (waiting.delete(range)) return;
+      // What the page took away shows nothing: that can wait for the batch.
+      if (range.startContainer.isConnected) highlight.delete(range);
+      else doomed.push(range);
+      soon();
     },
-    setLook(next) {
-      const wasOurs = registry.get(name) === highlight;
-      if (wasOurs) registry.delete(name);
-      name = nameOf(next);
-      if (wasOurs) registry.set(name, highlight);
+    setLook(look) {
+      if (shown && registry.get(name) === highlight) registry.delete(name);
+      name = nameOf(look);
+      if (shown) registry.set(name, highlight);
     },
-    check() {
-      if (!shown || registry.has(name) || returns >= MOST_RETURNS) return;
-      returns++;
-      registry.set(name, highlight);
-    },
+    check,
     stop() {
+      clearTimeout(timer);
+      timer = undefined;
+      if (shown && registry.get(name) === highlight) registry.delete(name);
+      shown = false;
       highlight.clear();
-      returns = MOST_RETURNS;
-      if (shown) registry.delete(name);
     },
   };
 }

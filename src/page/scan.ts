@@ -1,236 +1,166 @@
-/** Reads trees of the page in slices and puts marks where the matcher says so. */
+/** Reads what changed in the page, at first all of it, and puts marks where the matcher says so. */
 import { decide } from '../core/match/context.ts';
 import { introducedBy } from '../core/match/find-mentions.ts';
 import { mayName } from '../core/match/glance.ts';
-import type { Lexicon } from '../core/match/types.ts';
-import type { Mark, Marks } from './marks.ts';
+import type { Decision, Lexicon } from '../core/match/types.ts';
+import { createMark, type Mark, type Marks } from './marks.ts';
 import type { Pace } from './pace.ts';
-import { createPassages, type Passages } from './passages.ts';
+import { passageOf, surroundingsOf } from './passages.ts';
 import { stretchOf } from './ranges.ts';
-import { type Cursor, isBlock, isReadable, runsAround, type TextRun, textRuns, treeCursor } from './text-blocks.ts';
-import type { Changes } from './watch.ts';
-
-export interface Scanner {
-  /** Reads everything below a node but the runs that begin in `done`. Resolves when done, or when the content is gone; never rejects on its account. */
-  below(root: Node, done?: ReadonlySet<Text>): Promise<void>;
-  /** Reads what changed. */
-  changes(changes: Changes): Promise<void>;
-  /** Forgets what was read about trees and texts around. */
-  forget(): void;
-}
-
-/** Mentions left out for want of the full name: kept for when it appears, up to this many. */
-const MOST_WAITING = 500;
+import { isBlock, isReadable, runsAround, type TextRun, textRuns, treeCursor } from './text-blocks.ts';
 
 /** A block of so few elements is looked at whole before it is read. */
 const SMALL = 24;
-/** Longer texts are read piece by piece at once. */
+/** Longer texts are read at once, piece by piece. */
 const MOST_TEXT = 16_384;
 /** Texts of blocks without names that are remembered. */
 const MOST_DULL = 500;
 
+export interface Scanner {
+  /** Reads nodes with everything below them, and of `edges` the text at their edge. Not what is gone meanwhile. */
+  read(nodes: ReadonlySet<Node>, edges?: ReadonlySet<Node>): Promise<void>;
+}
+
+/** `again` asks for a node to be read later. */
 export function createScanner(options: {
   readonly document: Document;
   readonly lexicon: Lexicon;
   readonly marks: Marks;
   readonly pace: Pace;
-  /** Asks for a node to be read at the next flush. */
   readonly again: (node: Node) => void;
-  readonly signal: AbortSignal;
 }): Scanner {
-  const { document, lexicon, marks, pace, again, signal } = options;
-  const trees = new WeakMap<Node, { readonly cursor: Cursor; readonly passages: Passages }>();
-  let fresh: Passages[] = [];
+  const { document, lexicon, marks, pace, again } = options;
+  const dull = new Set<string>();
+  /** Text with a mention that was left out, by entity: read again once the entity is introduced by its full name. */
+  let leftOut = new Map<number, Text>();
   let introduced = new Set<number>();
   let path = '';
-  const dull = new Set<string>();
-  let waiting: { readonly entity: number; readonly node: Text }[] = [];
+  let done = new Set<Text>();
 
-  function treeOf(node: Node) {
-    const root = node.getRootNode();
-    let tree = trees.get(root);
-    if (!tree) {
-      const cursor = treeCursor(root);
-      tree = { cursor, passages: createPassages(cursor, lexicon, () => document.title) };
-      trees.set(root, tree);
-    }
-    fresh.push(tree.passages);
-    return tree;
-  }
-
-  /** Another address in the same document is another page. */
-  function lookAtAddress(): void {
-    const now = document.location?.pathname.toLowerCase() ?? '';
-    if (now === path) return;
-    path = now;
-    introduced = new Set();
-    waiting = [];
-  }
-
-  function introduce(entities: Iterable<number>): void {
-    for (const entity of entities) {
-      if (introduced.has(entity)) continue;
-      introduced.add(entity);
-      for (const { node } of waiting.filter((left) => left.entity === entity)) again(node);
-      waiting = waiting.filter((left) => left.entity !== entity);
-    }
-  }
-
-  function readRun(run: TextRun, passages: Passages): void {
-    const territory = { nodes: run.nodes, from: run.from, length: run.text.length };
-    const passage = passages.passage(run);
-    if (passage.hits.length === 0) {
-      if (marks.byRange.size > 0) marks.replace(territory, []);
-      return;
-    }
-    introduce(introducedBy([passage], lexicon));
-    const page = { lang: document.documentElement?.lang ?? '', path, introduced };
-    const decisions = decide(passage, passages.surroundings(run, page), lexicon);
-    const kept = decisions.filter((decision) => decision.marked);
-    const ids = [...new Set(kept.map(({ hit }) => lexicon.entityIds[hit.entity] ?? ''))];
+  function readRun(run: TextRun): void {
+    const passage = passageOf(run.text, lexicon);
     const found: Mark[] = [];
-    for (const { hit, reason } of kept) {
-      const stretch = stretchOf(run, hit.start, hit.end);
-      const entity = lexicon.entityIds[hit.entity];
-      if (!stretch || entity === undefined) continue;
-      const text = run.text.slice(hit.start, hit.end);
-      found.push({ ...stretch, entity, text, reason, near: ids.filter((id) => id !== entity) });
-    }
-    marks.replace(territory, found);
-    const node = run.nodes[0];
-    for (const { hit, marked } of decisions) {
-      if (!marked && node && waiting.length < MOST_WAITING && !introduced.has(hit.entity)) {
-        waiting.push({ entity: hit.entity, node });
+    if (passage.hits.length > 0) {
+      for (const entity of introducedBy([passage], lexicon)) {
+        introduced.add(entity);
+        const text = leftOut.get(entity);
+        leftOut.delete(entity);
+        // All of the page: there may be more of them.
+        if (text) again(text.ownerDocument);
+      }
+      const page = { lang: document.documentElement?.lang ?? '', path, introduced };
+      const decisions = decide(passage, surroundingsOf(run, page, lexicon), lexicon);
+      const idOf = ({ hit }: Decision): string => lexicon.entityIds[hit.entity] ?? '';
+      const near = [...new Set(decisions.filter(({ marked }) => marked).map(idOf))];
+      for (const decision of decisions) {
+        const { hit, marked, reason } = decision;
+        const stretch = stretchOf(run, hit.start, hit.end);
+        if (!marked && !introduced.has(hit.entity) && run.nodes[0]) leftOut.set(hit.entity, run.nodes[0]);
+        if (marked && stretch) found.push(createMark({ ...stretch, entity: idOf(decision), reason, near }));
       }
     }
+    if (found.length + marks.byRange.size > 0) marks.replace(run, found);
   }
 
   /**
    * Looks at a small block without touching its nodes: most hold no name. Pages write the same blocks again and again,
    * so those found dull are known by their text.
    */
-  function isWorthReading(block: Element, isNews: boolean): boolean {
-    // A line break leaves no trace in this text, and ruby leaves too much.
+  function isDull(block: Element, isNews: boolean): boolean {
     const text = block.textContent;
-    if (text.length > MOST_TEXT || block.querySelector('br,rt')) return true;
-    if (isNews && dull.has(text)) return false;
-    if (mayName(text, lexicon)) return true;
+    // A line break leaves no trace in this text, and ruby leaves too much.
+    if (text.length > MOST_TEXT || block.querySelector('br,rt')) return false;
+    if (isNews && dull.has(text)) return true;
+    if (mayName(text, lexicon)) return false;
     if (isNews) {
       if (dull.size > MOST_DULL) dull.clear();
       dull.add(text);
     }
-    return false;
+    return true;
   }
 
-  function forget(): void {
-    for (const passages of fresh) passages.forget();
-    fresh = [];
-  }
-
-  /** Rests, and puts the cursor right if the page took its place away meanwhile. `undefined`: nothing is left to read. */
-  async function rest(cursor: Cursor): Promise<'same' | Node | undefined> {
-    const ancestors: Node[] = [];
-    const place = cursor.currentNode;
-    for (let node: Node | null = place; node && node !== cursor.root; node = cursor.parentNode()) ancestors.push(node);
-    cursor.currentNode = place;
-    forget();
-    await pace.rest();
-    if (signal.aborted || !cursor.root.isConnected) return undefined;
-    if (cursor.root.contains(place)) return 'same';
-    const left = ancestors.find((node) => cursor.root.contains(node));
-    again(left ?? cursor.root);
-    if (!left) return undefined;
-    cursor.currentNode = left;
-    for (;;) {
-      const next = cursor.nextSibling();
-      if (next) return next;
-      if (!cursor.parentNode() || cursor.currentNode === cursor.root) return undefined;
-    }
-  }
-
-  async function below(root: Node, done?: ReadonlySet<Node | undefined>): Promise<void> {
-    lookAtAddress();
+  /** Everything below a block, but the runs already read. */
+  async function below(root: Node): Promise<void> {
     const cursor = treeCursor(root);
-    let units = textRuns(cursor, { take: isSmall });
-    for (let step = units.next(); !step.done; step = units.next()) {
-      const { passages } = treeOf(root);
-      if ('nodes' in step.value) {
-        if (!done?.has(step.value.nodes[0])) readRun(step.value, passages);
-      } else if (isWorthReading(step.value, root !== document)) {
-        for (const run of textRuns(treeCursor(step.value))) if ('nodes' in run) readRun(run, passages);
+    let units = textRuns(cursor, null, isSmall);
+    for (let unit = units.next(); !unit.done; unit = units.next()) {
+      if ('nodes' in unit.value) {
+        if (!done.has(unit.value.nodes[0] as Text)) readRun(unit.value);
+      } else if (!isDull(unit.value, root !== document)) {
+        for (const run of textRuns(treeCursor(unit.value))) readRun(run as TextRun);
       }
       if (!pace.isDue()) continue;
-      const place = await rest(cursor);
-      if (place === undefined) return;
-      if (place !== 'same') units = textRuns(cursor, { first: place, take: isSmall });
+      const place = cursor.currentNode;
+      const around: Node[] = [];
+      while (cursor.parentNode()) around.push(cursor.currentNode);
+      cursor.currentNode = place;
+      await pace.rest();
+      if (!root.isConnected) return;
+      if (root.contains(place)) continue;
+      // The page took our place away: what is left of it is read later, and we go on behind it.
+      const left = around.find((node) => root.contains(node));
+      if (!left) return;
+      again(left);
+      cursor.currentNode = left;
+      let next = cursor.nextSibling();
+      while (!next && cursor.parentNode()) next = cursor.nextSibling();
+      if (!next) return;
+      units = textRuns(cursor, next, isSmall);
     }
-    forget();
   }
 
-  async function changes({ nodes, edges }: Changes): Promise<void> {
-    lookAtAddress();
-    const done = new Set<Text>();
-
-    /** The run around a text node, unless this flush has read it. */
-    function around(text: Node | null): void {
-      if (!text || text.nodeType === 1 || done.has(text as Text) || !text.isConnected) return;
-      const { cursor, passages } = treeOf(text);
-      if (!isReadable(cursor, text)) {
-        marks.drop(text as Text);
-        return;
-      }
-      for (const run of runsAround(cursor, text as Text)) {
-        for (const node of run.nodes) done.add(node);
-        readRun(run, passages);
-      }
+  /** The run around a text node. */
+  function around(text: Node): void {
+    if (text.nodeType === 1 || done.has(text as Text) || !/\S/.test((text as Text).data)) return;
+    for (const run of runsAround(treeCursor(text.getRootNode()), text as Text)) {
+      for (const node of run.nodes) done.add(node);
+      readRun(run);
     }
+  }
 
-    for (const node of edges) {
-      if (!node.isConnected || isBlock(node)) continue;
-      around(edgeText(node, 'firstChild'));
-      around(edgeText(node, 'lastChild'));
-    }
-    for (const node of nodes) {
-      if (signal.aborted) return;
-      if (!node.isConnected || isInside(node, nodes)) continue;
-      if (node.nodeType === 3 || node.nodeType === 4) {
-        around(node);
-      } else if (node.nodeType === 1 && !isReadable(treeOf(node).cursor, node)) {
-        if (marks.byRange.size > 0) marks.dropWhere((mark) => node.contains(mark.range.startContainer));
-      } else {
-        if (node.nodeType === 1 && !isBlock(node)) {
-          around(edgeText(node, 'firstChild'));
-          around(edgeText(node, 'lastChild'));
+  return {
+    async read(nodes, edges = new Set()) {
+      // Another address in the same document is another page.
+      const now = document.location?.pathname.toLowerCase() ?? '';
+      if (now !== path) {
+        introduced = new Set();
+        leftOut = new Map();
+      }
+      path = now;
+      done = new Set();
+      for (const node of [...edges, ...nodes]) {
+        const isWhole = nodes.has(node);
+        const cursor = treeCursor(node.getRootNode());
+        if (!node.isConnected || (!isWhole && isBlock(node)) || isInside(node, nodes)) continue;
+        if (!isReadable(cursor, node)) {
+          marks.dropWhere((mark) => node.contains(mark.range.startContainer));
+          continue;
         }
-        await below(node, done);
+        if (!isBlock(node) && node.nodeType < 9) {
+          const edge = treeCursor(node);
+          while (edge.firstChild());
+          around(edge.currentNode);
+          edge.currentNode = node;
+          while (edge.lastChild());
+          around(edge.currentNode);
+        }
+        if (isWhole && node.nodeType !== 3) await below(node);
+        if (pace.isDue()) await pace.rest();
       }
-      if (pace.isDue()) {
-        forget();
-        await pace.rest();
-      }
-    }
-    forget();
-  }
-
-  return { below, changes, forget };
-}
-
-/** The first or last text inside a node, `null` if an element without any stands there. */
-function edgeText(node: Node, side: 'firstChild' | 'lastChild'): Node | null {
-  const cursor = treeCursor(node);
-  while (cursor[side]());
-  return cursor.currentNode.nodeType === 1 ? null : cursor.currentNode;
-}
-
-/** True if an ancestor is read anyway. */
-function isInside(node: Node, nodes: ReadonlySet<Node>): boolean {
-  const cursor = treeCursor(node.getRootNode());
-  cursor.currentNode = node;
-  while (cursor.parentNode()) if (nodes.has(cursor.currentNode)) return true;
-  return cursor.root !== node && nodes.has(cursor.root);
+    },
+  };
 }
 
 function isSmall(block: Element): boolean {
   // A form answers with its fields.
   return block.localName !== 'form' && !block.getElementsByTagName('*')[SMALL];
+}
+
+/** True if one of `nodes` holds the node: it is read with that. */
+function isInside(node: Node, nodes: ReadonlySet<Node>): boolean {
+  const root = node.getRootNode();
+  const cursor = treeCursor(root);
+  cursor.currentNode = node;
+  while (cursor.parentNode()) if (nodes.has(cursor.currentNode)) return true;
+  return node !== root && nodes.has(root);
 }

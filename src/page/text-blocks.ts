@@ -18,11 +18,11 @@ export interface Cursor {
 
 export interface TextRun {
   readonly text: string;
-  /** The text nodes of the run, in document order. */
+  /** The text nodes, in document order. */
   readonly nodes: readonly Text[];
-  /** Where in `text` each node's part begins. */
+  /** Where each node begins in the text of all of them. */
   readonly starts: readonly number[];
-  /** Where in the first node the run begins: above 0 only where one huge node was cut into several runs. */
+  /** Where `text` begins in the text of all nodes: above 0 only where a long run was cut. */
   readonly from: number;
 }
 
@@ -32,53 +32,46 @@ const MAX_RUN = 16_384;
 const BLOCK = 1;
 const INLINE = 2;
 const BREAK = 3;
-/** Not read, and shows nothing: the text on both sides belongs together. */
+/** Not read and shows nothing: the text on both sides belongs together. */
 const HIDDEN = 4;
 /** Not read, but shows something: separates. */
 const NEVER = 5;
-type Kind = typeof BLOCK | typeof INLINE | typeof BREAK | typeof HIDDEN | typeof NEVER;
 
 // What is not listed is a block: a table cell, a custom element, an unknown tag of an XML document.
-const KINDS = new Map<string, Kind>();
-for (const [kind, names] of [
-  [
-    INLINE,
-    'a abbr acronym b bdi bdo big cite data del dfn em font i img ins label mark nobr q rb ruby s slot small span strike strong sub sup textpath time tspan tt u var wbr',
-  ],
-  [BREAK, 'br'],
-  [HIDDEN, 'area base desc link map meta metadata noscript param rp rt script source style template title track'],
-  [
-    NEVER,
-    'audio canvas code counterpoint-card datalist embed head iframe input kbd listing math noembed noframes option plaintext pre samp select textarea video xmp',
-  ],
-] as const) {
+const KINDS = new Map<string, number>([['br', BREAK]]);
+const list = (kind: number, names: string): void => {
   for (const name of names.split(' ')) KINDS.set(name, kind);
-}
+};
+list(
+  INLINE,
+  'a abbr acronym b bdi bdo big cite data del dfn em font i img ins label mark nobr q rb ruby s slot small span strike strong sub sup time tspan tt u var wbr',
+);
+list(HIDDEN, 'link meta noscript rp rt script style template title');
+list(
+  NEVER,
+  'audio canvas code counterpoint-card datalist head iframe kbd math noembed noframes plaintext pre samp select textarea video xmp',
+);
 
-function isText(node: Node): node is Text {
-  return node.nodeType === 3 || node.nodeType === 4;
-}
+const isText = (node: Node): node is Text => node.nodeType === 3 || node.nodeType === 4;
 
-function kindOf(element: Element): Kind {
-  const name: unknown = element.localName;
-  if (typeof name !== 'string') return BLOCK;
-  let kind = KINDS.get(name) ?? KINDS.get(name.toLowerCase()) ?? BLOCK;
-  if (name === 'svg' && !/\S/.test(element.textContent)) kind = HIDDEN;
+function kindOf(element: Element): number {
+  // A form answers with its fields where one has the name that is asked for; a form is a block.
+  const name = String(element.localName).toLowerCase();
+  const kind = KINDS.get(name) ?? BLOCK;
+  // An icon without words does not cut the sentence it stands in.
+  if (name === 'svg' && !element.querySelector('text')) return HIDDEN;
   // A browser shows plain text as one `pre`: there it is the page itself.
-  if (name === 'pre' && element.ownerDocument.contentType === 'text/plain') kind = BLOCK;
-  return (kind === BLOCK || kind === INLINE) && isEditable(element) ? NEVER : kind;
+  if (name === 'pre' && element.ownerDocument.contentType === 'text/plain') return BLOCK;
+  return kind < BREAK && name !== 'form' && isEditable(element) ? NEVER : kind;
 }
 
 function isEditable(element: Element): boolean {
-  // A form with a field of that name answers with the field; it is not an editor then.
-  if (typeof element.getAttribute !== 'function') return false;
-  const value = element.getAttribute('contenteditable');
-  return value !== null && value.toLowerCase() !== 'false' && value.toLowerCase() !== 'inherit';
+  return /^(?!false|inherit)/i.test(element.getAttribute('contenteditable') ?? 'false');
 }
 
-/** True if the element ends one run and begins another. */
+/** True if the node ends one run and begins another. */
 export function isBlock(node: Node): boolean {
-  return !isText(node) && kindOf(node as Element) === BLOCK;
+  return node.nodeType === 1 && kindOf(node as Element) === BLOCK;
 }
 
 /** True if neither the node nor anything around it, up to the cursor's root, is left unread. Moves the cursor. */
@@ -86,16 +79,14 @@ export function isReadable(cursor: Cursor, node: Node): boolean {
   cursor.currentNode = node;
   for (let at: Node | null = node; at; at = cursor.parentNode()) {
     if (at.nodeType === 1 && kindOf(at as Element) >= HIDDEN) return false;
-    if (at === cursor.root) break;
   }
   return true;
 }
 
 /** A cursor over elements and text below `root`, in a browser. */
-export function treeCursor(root: Node): Cursor {
-  // 1 elements, 4 text, 8 CDATA
-  const document = root.nodeType === 9 ? (root as Document) : (root.ownerDocument as Document);
-  return Document.prototype.createTreeWalker.call(document, root, 13);
+export function treeCursor(root: Node): TreeWalker {
+  // A page's own `createTreeWalker`, as a name in the document, does not count. 1 elements, 4 text, 8 CDATA.
+  return Document.prototype.createTreeWalker.call(root.ownerDocument ?? root, root, 13);
 }
 
 /** The same over any DOM, for those without a whole TreeWalker. Comments are passed over. */
@@ -132,63 +123,51 @@ export function plainCursor(root: Node): Cursor {
  */
 export function* textRuns(
   cursor: Cursor,
-  options: { readonly first?: Node; readonly take?: (block: Element) => boolean } = {},
+  first?: Node | null,
+  take?: (block: Element) => boolean,
 ): Generator<TextRun | Element> {
   let text = '';
   let nodes: Text[] = [];
   let starts: number[] = [];
-  /** Offset behind the last `br`, -1 after visible text. */
-  let lineStart = -1;
+  /** A `br` was seen and no visible text since. */
+  let broken = false;
 
-  function end(): TextRun | undefined {
-    const run = /\S/.test(text) ? { text, nodes, starts, from: 0 } : undefined;
+  function* end(): Generator<TextRun> {
+    const whole = text;
+    const parts = { nodes, starts };
     text = '';
     nodes = [];
     starts = [];
-    lineStart = -1;
-    return run;
+    broken = false;
+    for (let from = 0; from < whole.length; ) {
+      const piece = firstPiece(from ? whole.slice(from) : whole);
+      if (/\S/.test(piece)) yield { ...parts, text: piece, from };
+      from += piece.length;
+    }
   }
 
-  let node: Node | null;
-  if (options.first) {
-    node = cursor.currentNode = options.first;
-  } else {
-    cursor.currentNode = cursor.root;
-    node = cursor.firstChild();
-  }
+  cursor.currentNode = first ?? cursor.root;
+  let node: Node | null = first ?? cursor.firstChild();
   while (node) {
     let inside: Node | null = null;
     if (isText(node)) {
       const { data } = node;
-      if (data.length > MAX_RUN) {
-        const run = end();
-        if (run) yield run;
-        for (const piece of pieces(node, data)) {
-          yield piece;
-          if (node.data !== data) return;
-        }
-      } else if (data) {
-        nodes.push(node);
-        starts.push(text.length);
-        text += data;
-        if (lineStart >= 0 && /\S/.test(data)) lineStart = -1;
-        if (text.length > MAX_RUN) {
-          const run = end();
-          if (run) yield run;
-        }
-      }
+      nodes.push(node);
+      starts.push(text.length);
+      text += data;
+      if (broken && /\S/.test(data)) broken = false;
+      if (text.length > MAX_RUN) yield* end();
     } else {
       const kind = kindOf(node as Element);
       if (kind === INLINE) {
         inside = cursor.firstChild();
-      } else if (kind === BREAK && lineStart < 0) {
+      } else if (kind === BREAK && !broken) {
         text += '\n';
-        lineStart = text.length;
+        broken = true;
       } else if (kind !== HIDDEN) {
-        const run = end();
-        if (run) yield run;
+        yield* end();
         if (kind === BLOCK) {
-          if (options.take?.(node as Element)) yield node as Element;
+          if (take?.(node as Element)) yield node as Element;
           else inside = cursor.firstChild();
         }
       }
@@ -197,30 +176,22 @@ export function* textRuns(
     while (!node) {
       const left = cursor.currentNode;
       node = cursor.nextSibling();
-      const parent = node ? undefined : cursor.parentNode();
-      const outside = parent === null || parent === cursor.root;
-      const cut = node ? isLink(left) && isLink(node) : outside || kindOf(parent as Element) !== INLINE;
-      if (cut) {
-        const run = end();
-        if (run) yield run;
-      }
-      if (outside) return;
+      const parent = node ?? cursor.parentNode();
+      if (!parent || parent === cursor.root) return yield* end();
+      if (node ? isLink(left) && isLink(node) : kindOf(parent as Element) !== INLINE) yield* end();
     }
   }
 }
 
-/** The run that holds a readable text node; several where the node is huge. Moves the cursor. */
+/** The run that holds a readable text node; several where it was cut. Moves the cursor. */
 export function runsAround(cursor: Cursor, text: Text): TextRun[] {
   const found: TextRun[] = [];
-  for (const run of textRuns(cursor, { first: firstOfRun(cursor, text) })) {
+  for (const run of textRuns(cursor, firstOfRun(cursor, text))) {
     if ('nodes' in run && run.nodes.includes(text)) found.push(run);
-    else if (found.length > 0 || !('nodes' in run) || !isBefore(run, text)) break;
+    else if (found.length > 0) break;
+    if (found.length === 1 && found[0] === run && run.text.length < MAX_RUN / 2) break;
   }
   return found;
-}
-
-function isBefore(run: TextRun, text: Text): boolean {
-  return run.nodes[0] !== undefined && (run.nodes[0].compareDocumentPosition(text) & 4) !== 0;
 }
 
 function firstOfRun(cursor: Cursor, text: Text): Text {
@@ -234,9 +205,9 @@ function firstOfRun(cursor: Cursor, text: Text): Text {
     if (!node) {
       const parent = cursor.parentNode();
       if (!parent || parent === cursor.root || kindOf(parent as Element) !== INLINE) return first;
-      continue;
+    } else if (isLink(node) && isLink(right)) {
+      return first;
     }
-    if (isLink(node) && isLink(right)) return first;
     while (node) {
       if (isText(node)) {
         size += node.length;
@@ -253,24 +224,15 @@ function firstOfRun(cursor: Cursor, text: Text): Text {
   }
 }
 
-/** Two links that touch are two things: rows of a menu, tags of an article. */
+/** Two links that touch are two things: entries of a menu, tags of an article. */
 function isLink(node: Node): boolean {
-  return node.nodeType === 1 && (node as Element).localName === 'a';
+  return (node as Element).localName === 'a';
 }
 
-/** One huge text node as runs, cut where a sentence ends, else at white space. */
-function* pieces(node: Text, data: string): Generator<TextRun> {
-  for (let from = 0; from < data.length; ) {
-    let to = data.length;
-    if (to - from > MAX_RUN) {
-      const window = data.slice(from, from + MAX_RUN);
-      const cut = Math.max(window.lastIndexOf('\n\n'), window.lastIndexOf('. '), window.lastIndexOf('。'));
-      to =
-        from +
-        (cut > MAX_RUN / 2 ? cut + 1 : Math.max(window.lastIndexOf(' '), window.lastIndexOf('\n')) + 1 || MAX_RUN);
-    }
-    const text = data.slice(from, to);
-    if (/\S/.test(text)) yield { text, nodes: [node], starts: [0], from };
-    from = to;
-  }
+/** As much of a text as one run may hold, cut behind a sentence if there is one, else behind a space. */
+function firstPiece(text: string): string {
+  if (text.length <= MAX_RUN) return text;
+  const window = text.slice(0, MAX_RUN);
+  const sentence = Math.max(window.lastIndexOf('. '), window.lastIndexOf('\n'), window.lastIndexOf('。'));
+  return window.slice(0, sentence + 1 || window.lastIndexOf(' ') + 1 || MAX_RUN);
 }

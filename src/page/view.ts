@@ -1,4 +1,4 @@
-/** Where marks are on the screen. The only questions we put to layout, and only when a reader looks. */
+/** Where marks are on the screen: the only questions we put to style and layout, and only when a reader looks. */
 import type { Mark } from './marks.ts';
 
 /** Frames smaller than this are counters and advertisements, in CSS pixels. */
@@ -9,74 +9,56 @@ const SCREENFUL = 3_000;
 
 /** One rectangle for each line the range stands on; none if it is not drawn. */
 export function rectsOf(range: StaticRange): DOMRect[] {
-  const live = (range.startContainer.ownerDocument as Document).createRange();
+  const live = new Range();
   live.setStart(range.startContainer, range.startOffset);
   live.setEnd(range.endContainer, range.endOffset);
   const lines: DOMRect[] = [];
-  for (const rect of live.getClientRects()) {
+  for (const { left, top, right, bottom } of live.getClientRects()) {
+    if (left === right) continue;
     const line = lines.at(-1);
-    if (rect.width === 0 || rect.height === 0) continue;
-    // Text in several elements gives several rectangles on a line: those that overlap by half their height are one.
-    if (
-      line &&
-      Math.min(line.bottom, rect.bottom) - Math.max(line.top, rect.top) > Math.min(line.height, rect.height) / 2
-    ) {
-      const left = Math.min(line.left, rect.left);
-      const top = Math.min(line.top, rect.top);
-      const right = Math.max(line.right, rect.right);
-      lines[lines.length - 1] = new DOMRect(left, top, right - left, Math.max(line.bottom, rect.bottom) - top);
-    } else {
-      lines.push(rect);
-    }
+    // Text in several elements gives several rectangles on a line: those whose middle lies in the last one belong to it.
+    const isSame = line && (top + bottom) / 2 > line.top && (top + bottom) / 2 < line.bottom;
+    const x = isSame ? Math.min(left, line.left) : left;
+    const y = isSame ? Math.min(top, line.top) : top;
+    const width = (isSame ? Math.max(right, line.right) : right) - x;
+    const height = (isSame ? Math.max(bottom, line.bottom) : bottom) - y;
+    lines.splice(isSame ? -1 : lines.length, 1, new DOMRect(x, y, width, height));
   }
   return lines;
 }
 
 /** True if the reader would see the mark by scrolling to it. */
 export function isVisible({ range }: Mark): boolean {
-  const around = range.startContainer.parentElement;
-  return around?.checkVisibility({ opacityProperty: true, visibilityProperty: true }) ?? false;
+  const visible = { opacityProperty: true, visibilityProperty: true };
+  return range.startContainer.parentElement?.checkVisibility(visible) ?? false;
 }
 
-export function inDocumentOrder(a: Mark, b: Mark): number {
-  const [first, second] = [a.range, b.range];
-  if (first.startContainer === second.startContainer) return first.startOffset - second.startOffset;
-  return first.startContainer.compareDocumentPosition(second.startContainer) & 4 ? -1 : 1;
+export function inDocumentOrder({ range: a }: Mark, { range: b }: Mark): number {
+  if (a.startContainer === b.startContainer) return a.startOffset - b.startOffset;
+  return a.startContainer.compareDocumentPosition(b.startContainer) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1;
 }
 
 /** Calls `work` once the window is worth reading: a page at once, a frame when it is big enough. */
 export function whenBigEnough(window: Window, signal: AbortSignal, work: () => void): void {
-  const isBig = (): boolean =>
-    window.parent === window || (window.innerWidth >= LEAST_WIDTH && window.innerHeight >= LEAST_HEIGHT);
-  if (isBig()) {
+  const isSmall = (): boolean =>
+    window.parent !== window && (window.innerWidth < LEAST_WIDTH || window.innerHeight < LEAST_HEIGHT);
+  function look(): void {
+    if (isSmall()) return;
+    window.removeEventListener('resize', look);
     work();
-    return;
   }
-  const grown = new AbortController();
-  signal.addEventListener('abort', () => grown.abort(), { signal: grown.signal });
-  const look = (): void => {
-    if (!isBig()) return;
-    grown.abort();
-    work();
-  };
-  window.addEventListener('resize', look, { signal: grown.signal });
+  window.addEventListener('resize', look, { signal });
+  look();
 }
 
-/** The part of the page in the middle of the window: the smallest element there with a screenful of text. */
-export function partInView(window: Window): Element | undefined {
-  const document = window.document;
-  let part = document.elementFromPoint(window.innerWidth / 2, window.innerHeight / 2);
-  while (part?.parentElement && part.textContent.length < SCREENFUL) part = part.parentElement;
-  return part ?? undefined;
-}
-
-/** After the next frame, when layout is clean and asking for it costs nothing; soon in a window that draws none. */
-export function afterFrame(window: Window): Promise<void> {
-  return new Promise((resolve) => {
-    const timer = window.setTimeout(resolve, 100);
-    window.requestAnimationFrame(() => {
-      window.clearTimeout(timer);
-      window.setTimeout(resolve);
-    });
+/** The smallest element in the middle of the window with a screenful of text. Asked after a frame, when it costs nothing. */
+export async function partInView(window: Window): Promise<Element | null> {
+  await new Promise((resolve) => {
+    const timer = setTimeout(resolve, 100);
+    window.requestAnimationFrame(() => setTimeout(resolve, 0, clearTimeout(timer)));
   });
+  const { document, innerWidth, innerHeight } = window;
+  let part = document.elementFromPoint(innerWidth / 2, innerHeight / 2);
+  while (part && part.textContent.length < SCREENFUL) part = part.parentElement;
+  return part;
 }

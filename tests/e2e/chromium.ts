@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type BrowserContext, type CDPSession, chromium, type Page } from '@playwright/test';
 import type { Look, Reader, Tab } from './reader.ts';
+import { PLAIN_HOST } from './site.ts';
 
 const EXTENSION = join(import.meta.dirname, '..', '..', '.output', 'chrome-mv3');
 
@@ -25,6 +26,7 @@ export async function openChromium(look: Look): Promise<Reader> {
       '--disable-background-networking',
       '--disable-component-update',
       '--disable-sync',
+      `--host-resolver-rules=MAP ${PLAIN_HOST} 127.0.0.1`,
       ...(withExtension ? [`--disable-extensions-except=${EXTENSION}`, `--load-extension=${EXTENSION}`] : []),
     ],
     // Playwright switches it off, and with it the way back to a page as it was left.
@@ -72,7 +74,7 @@ async function tabOf(context: BrowserContext, page: Page): Promise<Tab> {
       await page.goto(url);
     },
     back: async () => {
-      await page.goBack();
+      await cdp.send('Runtime.evaluate', { expression: 'history.back()' });
     },
     evaluate: async <T>(script: string, frame?: string) => {
       if (frame === undefined) return valueOf<T>(await cdp.send('Runtime.evaluate', evaluation(script)));
@@ -136,6 +138,7 @@ async function sessionsOf(context: BrowserContext, page: Page, main: CDPSession)
 interface DomNode {
   readonly nodeName: string;
   readonly backendNodeId: number;
+  readonly frameId?: string;
   readonly children?: readonly DomNode[];
   readonly shadowRoots?: readonly DomNode[];
   readonly contentDocument?: DomNode;
@@ -143,9 +146,12 @@ interface DomNode {
 
 async function inCard<T>(cdp: CDPSession, body: string): Promise<{ readonly value: T } | undefined> {
   const { root } = await cdp.send('DOM.getDocument', { depth: -1, pierce: true });
-  const shadow = cardRoot(root as DomNode);
-  if (!shadow) return undefined;
-  const { object } = await cdp.send('DOM.resolveNode', { backendNodeId: shadow.backendNodeId });
+  const { frameTree } = await cdp.send('Page.getFrameTree');
+  const found = cardRoot(root as DomNode, frameTree.frame.id);
+  if (!found) return undefined;
+  const { frameId, backendNodeId } = found;
+  const world = await cdp.send('Page.createIsolatedWorld', { frameId, worldName: 'apart' });
+  const { object } = await cdp.send('DOM.resolveNode', { backendNodeId, executionContextId: world.executionContextId });
   const called = await cdp.send('Runtime.callFunctionOn', {
     objectId: object.objectId ?? '',
     functionDeclaration: `function () { const root = this; ${body} }`,
@@ -155,11 +161,14 @@ async function inCard<T>(cdp: CDPSession, body: string): Promise<{ readonly valu
   return { value: valueOf<T>(called) };
 }
 
-function cardRoot(node: DomNode): DomNode | undefined {
-  if (node.nodeName.toLowerCase() === 'counterpoint-card') return node.shadowRoots?.[0];
-  for (const child of [...(node.children ?? []), ...(node.shadowRoots ?? []), node.contentDocument]) {
-    const found = child && cardRoot(child);
+function cardRoot(node: DomNode, frameId: string): { readonly backendNodeId: number; readonly frameId: string } | undefined {
+  if (node.nodeName.toLowerCase() === 'counterpoint-card') {
+    const shadow = node.shadowRoots?.[0];
+    return shadow && { backendNodeId: shadow.backendNodeId, frameId };
+  }
+  for (const child of [...(node.children ?? []), ...(node.shadowRoots ?? [])]) {
+    const found = cardRoot(child, frameId);
     if (found) return found;
   }
-  return undefined;
+  return node.contentDocument && cardRoot(node.contentDocument, node.frameId ?? frameId);
 }

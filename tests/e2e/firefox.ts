@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import puppeteer, { type Frame, type Page } from 'puppeteer-core';
 import { type Look, type Reader, type Tab, until } from './reader.ts';
+import { PLAIN_HOST } from './site.ts';
 
 const EXTENSION = join(import.meta.dirname, '..', '..', '.output', 'firefox-mv3');
 const GECKO_ID = 'counterpoint@counterpoint.invalid';
@@ -20,6 +21,7 @@ export async function openFirefox(look: Look): Promise<Reader> {
       // An add-on installed for a test goes when the browser closes; what it stored stays, as for a real one.
       'extensions.webextensions.keepStorageOnUninstall': true,
       'extensions.webextensions.keepUuidOnUninstall': true,
+      'network.dns.localDomains': PLAIN_HOST,
       'layout.css.prefers-color-scheme.content-override': look.theme === 'dark' ? 0 : 1,
       'ui.prefersReducedMotion': look.reducedMotion ? 1 : 0,
       'browser.display.document_color_use': look.forcedColors ? 2 : 1,

@@ -4,6 +4,8 @@ import { createServer, type Server } from 'node:http';
 import { extname, join } from 'node:path';
 
 const PAGES = join(import.meta.dirname, '..', 'fixtures', 'pages');
+/** Both browsers are told that this host is the machine itself. */
+export const PLAIN_HOST = 'news.test';
 const TYPES: Record<string, string> = {
   '.html': 'text/html; charset=utf-8',
   '.xhtml': 'application/xhtml+xml',
@@ -15,6 +17,8 @@ const TYPES: Record<string, string> = {
 
 export interface Site {
   readonly origin: string;
+  /** The same site without the trust that browsers give to addresses of the machine itself: `http`, as it was. */
+  readonly plainOrigin: string;
   /** Serves `body` at `path` from now on. */
   page(path: string, body: string, headers?: Readonly<Record<string, string>>): string;
   close(): Promise<void>;
@@ -24,6 +28,10 @@ export async function serveSite(): Promise<Site> {
   const given = new Map<string, { body: string; headers: Readonly<Record<string, string>> }>();
   const server = createServer(async (request, response) => {
     const path = new URL(request.url ?? '/', 'http://localhost').pathname;
+    if (path === '/favicon.ico') {
+      response.writeHead(204).end();
+      return;
+    }
     const page = given.get(path);
     const type = TYPES[extname(path)] ?? 'text/html; charset=utf-8';
     try {
@@ -36,6 +44,7 @@ export async function serveSite(): Promise<Site> {
   const origin = await listening(server);
   return {
     origin,
+    plainOrigin: origin.replace('127.0.0.1', PLAIN_HOST),
     page: (path, body, headers = {}) => {
       given.set(path, { body, headers });
       return origin + path;

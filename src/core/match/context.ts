@@ -1,81 +1,165 @@
 /** Whether a name that was found is to be marked here: by its kind, the words around it, and what the page is about. */
+import {
+  ABBREVIATION,
+  PERSON_NAME,
+  SENSE_BYTES,
+  STEM_BYTES,
+  STEM_CLASSES,
+  type StemClass,
+  WITH_CONTEXT,
+} from './layout.ts';
+import { looksLikePerson } from './person.ts';
 import { stemsIn } from './stems.ts';
-import { ABBREVIATION, SENSE_BYTES, STEM_BYTES, WITH_CONTEXT, PERSON_NAME } from './layout.ts';
-import type { Decision, Hit, Lexicon, Passage, StemHit, Surroundings } from './types.ts';
+import type { Decision, Hit, Lexicon, Passage, Reason, StemHit, Surroundings } from './types.ts';
 
 const VENDOR = 0;
-const SUBJECT = 1;
-const AGAINST_FIRST = 2;
-const AGAINST_LAST = 7;
-const ENOUGH = 2;
+/** Words of our subject weigh 3 (say it alone), 2 or 1; a passage is on it from here. */
+const ENOUGH = 3;
+/** Many weak words ("data", "police", "network") do not make a strong one. */
+const MOST_WEAK = 2;
+/** A vendor in the same block is as good as a word of the subject. */
+const VENDOR_BESIDE = 3;
+/** What a neighbour, a heading or a title may add: a list of links about something else must not decide. */
+const MOST_NEAR = 2;
+const MOST_ABOVE = 3;
+/** From here a block is plainly about something else. */
+const PLAINLY = 3;
+/** Sections of a site that are about something else. */
+const OTHER_SECTION =
+  /[/.](?:sports?|deportes?|esportes?|sportovi|football|futbol|soccer|fudbal|kosarka|travel|viajes|viagens|voyages?|reise|reisen|turism[eo]?|food|recipes?|recetas|culture|cultura|kultur|kultura|entertainment|lifestyle|weather|meteo|wetter|vreme)(?:[/.-]|$)/;
+
+const PLAIN_OTHERS: readonly StemClass[] = ['sport', 'tourism', 'culture', 'food'];
+const OTHERS: readonly StemClass[] = [...PLAIN_OTHERS, 'weather', 'other', 'device'];
 
 interface Weighed {
-  subject: number;
-  against: number;
-  readonly words: StemHit[];
+  readonly subject: number;
+  readonly against: number;
+  /** Of `against`, what is sport, tourism, culture or food. */
+  readonly plain: number;
+  /** The class that weighs most against, '' if none. */
+  readonly other: StemClass | '';
+  readonly words: readonly StemHit[];
+  readonly vendor: boolean;
 }
 
-/** A decision for each hit of the passage, in their order. */
+interface Topic {
+  readonly marked: boolean;
+  readonly reason: Reason;
+}
+
+/**
+ * A decision for each hit of the passage, in their order. Vendors are always marked unless the name is somebody
+ * else's; places and bodies where the passage is on the subject, or names a vendor and is not plainly about something
+ * else. The same passage in the same surroundings always gives the same answer.
+ */
 export function decide(passage: Passage, surroundings: Surroundings, lexicon: Lexicon): Decision[] {
-  const block = weigh(passage, lexicon);
-  const near = [surroundings.before, surroundings.after].map((one) => (one ? weigh(one, lexicon) : undefined));
-  const above = [surroundings.heading, surroundings.title].map((one) => (one ? weigh(one, lexicon) : undefined));
-  const vendorBeside = passage.hits.some((hit) => lexicon.kinds[hit.entity] === VENDOR);
-  let subject = block.subject + (vendorBeside ? 3 : 0);
-  let against = block.against;
-  for (const one of near) {
-    subject += (one?.subject ?? 0) / 2;
-    against += (one?.against ?? 0) / 2;
-  }
-  for (const one of above) {
-    subject += one?.subject ?? 0;
-    against += one?.against ?? 0;
-  }
-  if (/\/(?:sports?|deportes?|esportes?|football|travel|viajes|tourism|food|recipes?|culture|weather)\b/.test(surroundings.page.path)) against += 4;
-  const onSubject = subject >= ENOUGH && subject > against;
+  let known: Topic | undefined;
+  // What surrounds a passage is read only if a name needs it.
+  const topic = (): Topic => {
+    known ??= topicOf(passage, surroundings, lexicon);
+    return known;
+  };
   return passage.hits.map((hit): Decision => {
-    const flags = lexicon.senses[hit.alias * SENSE_BYTES + 2] ?? 0;
-    const answer = (marked: boolean, rule: string, words: readonly StemHit[] = block.words): Decision => ({
-      hit,
-      marked,
-      reason: { rule, words: words.map(({ start, end }) => ({ start, end })), score: subject - against },
-    });
-    const forGroup = lexicon.senses[hit.alias * SENSE_BYTES + 3] ?? 0;
-    const againstGroup = lexicon.senses[hit.alias * SENSE_BYTES + 4] ?? 0;
-    const groupHit = (group: number) => stemsIn(passage, lexicon).find((stem) => inGroup(stem, group, lexicon));
-    const denied = againstGroup ? groupHit(againstGroup) : undefined;
-    const spoken = forGroup ? groupHit(forGroup) : undefined;
-    const introduced = surroundings.page.introduced.has(hit.entity);
-    if (denied && !spoken && !introduced) return answer(false, 'namesake', [denied]);
-    if (flags & PERSON_NAME && looksLikePerson(passage, hit)) return answer(false, 'namesake');
-    if (flags & ABBREVIATION && flags & WITH_CONTEXT && !introduced && !spoken && !onSubject) return answer(false, 'namesake');
-    if (lexicon.kinds[hit.entity] === VENDOR) return flags & WITH_CONTEXT && !introduced && !spoken && !onSubject ? answer(false, 'namesake') : answer(true, 'vendor');
-    if (onSubject) return answer(true, block.subject > 0 ? 'subject' : vendorBeside ? 'vendor-beside' : 'subject-near');
-    return answer(false, against >= subject && against > 0 ? 'other-subject' : 'no-subject');
+    const denied = namesake(passage, hit, surroundings, lexicon, topic);
+    if (denied) return { hit, marked: false, reason: { rule: 'namesake', words: denied, score: 0 } };
+    if (lexicon.kinds[hit.entity] === VENDOR) return { hit, marked: true, reason: { rule: 'vendor', words: [], score: 0 } };
+    return { hit, ...topic() };
   });
 }
 
-function weigh(passage: Passage, lexicon: Lexicon): Weighed {
-  const result: Weighed = { subject: 0, against: 0, words: [] };
-  for (const stem of stemsIn(passage, lexicon)) {
-    const kind = lexicon.stems.records[stem.stem * STEM_BYTES] ?? 0;
-    const weight = lexicon.stems.records[stem.stem * STEM_BYTES + 1] ?? 0;
-    if (kind === SUBJECT) result.subject += weight;
-    else if (kind >= AGAINST_FIRST && kind <= AGAINST_LAST) result.against += weight;
-    else continue;
-    result.words.push(stem);
+/** The words that show the name to be somebody else's, maybe none; undefined if it is the entity's. */
+function namesake(
+  passage: Passage,
+  hit: Hit,
+  { page }: Surroundings,
+  lexicon: Lexicon,
+  topic: () => Topic,
+): Reason['words'] | undefined {
+  const at = hit.alias * SENSE_BYTES;
+  const flags = lexicon.senses[at + 2] ?? 0;
+  const [speaksFor, speaksAgainst] = [lexicon.senses[at + 3] ?? 0, lexicon.senses[at + 4] ?? 0];
+  if (flags & PERSON_NAME && looksLikePerson(passage, hit, lexicon)) return [];
+  const unsure = (flags & (WITH_CONTEXT | ABBREVIATION)) !== 0;
+  if (!unsure && speaksAgainst === 0) return undefined;
+  // The full name somewhere on the page settles an abbreviation.
+  if (unsure && page.introduced.has(hit.entity)) return undefined;
+  const words = speaksFor || speaksAgainst ? stemsIn(passage, lexicon) : [];
+  const against = words.filter((stem) => inGroup(stem, speaksAgainst, lexicon));
+  const inFavour = words.filter((stem) => inGroup(stem, speaksFor, lexicon));
+  if (against.length > inFavour.length) return against;
+  if (!(flags & WITH_CONTEXT)) return undefined;
+  return inFavour.length > against.length || topic().marked ? undefined : against;
+}
+
+function topicOf(passage: Passage, surroundings: Surroundings, lexicon: Lexicon): Topic {
+  const block = weigh(passage, lexicon);
+  const answer = (marked: boolean, rule: string, score: number): Topic => ({
+    marked,
+    reason: { rule, words: block.words.map(({ start, end }) => ({ start, end })), score },
+  });
+  // What the block itself says plainly, nothing around it outweighs; a vendor only what is not sport and the like.
+  const offset = block.vendor && block.plain < PLAINLY ? VENDOR_BESIDE : 0;
+  if (block.against >= PLAINLY && block.subject < ENOUGH && block.subject + offset <= block.against) {
+    return answer(false, block.other || 'other', block.subject - block.against);
   }
-  return result;
+  let subject = block.subject;
+  let { against } = block;
+  for (const one of [surroundings.before, surroundings.after]) {
+    const near = one && weigh(one, lexicon);
+    if (!near) continue;
+    subject += Math.min((near.subject + (near.vendor ? VENDOR_BESIDE : 0)) / 2, MOST_NEAR);
+    against += Math.min(near.against / 2, MOST_NEAR);
+  }
+  for (const one of [surroundings.heading, surroundings.title]) {
+    const above = one && weigh(one, lexicon);
+    if (!above) continue;
+    subject += Math.min(above.subject + (above.vendor ? VENDOR_BESIDE : 0), MOST_ABOVE);
+    against += Math.min(above.against, MOST_ABOVE);
+  }
+  if (OTHER_SECTION.test(surroundings.page.path)) against += PLAINLY;
+  subject += block.vendor ? VENDOR_BESIDE : 0;
+  const score = subject - against;
+  if (subject >= ENOUGH && score > 0) {
+    return answer(true, block.subject >= ENOUGH ? 'subject' : block.vendor ? 'vendor-beside' : 'subject-near', score);
+  }
+  return answer(false, subject >= ENOUGH ? block.other || 'other' : 'no-subject', score);
+}
+
+/** What the words of a passage say. A word that is repeated counts once. */
+function weigh(passage: Passage, lexicon: Lexicon): Weighed {
+  const { records } = lexicon.stems;
+  const seen = new Set<string>();
+  const sums = new Map<StemClass, number>();
+  let strong = 0;
+  let weak = 0;
+  const words: StemHit[] = [];
+  for (const stem of stemsIn(passage, lexicon)) {
+    const kind = STEM_CLASSES[records[stem.stem * STEM_BYTES] ?? 0] ?? 'none';
+    const weight = records[stem.stem * STEM_BYTES + 1] ?? 0;
+    if (kind !== 'subject' && !OTHERS.includes(kind)) continue;
+    words.push(stem);
+    const text = passage.text.slice(stem.start, stem.end).toLowerCase();
+    if (seen.has(text)) continue;
+    seen.add(text);
+    if (kind !== 'subject') sums.set(kind, (sums.get(kind) ?? 0) + weight);
+    else if (weight === 1) weak++;
+    else strong += weight;
+  }
+  let against = 0;
+  let plain = 0;
+  let other: StemClass | '' = '';
+  for (const [kind, sum] of sums) {
+    against += sum;
+    if (PLAIN_OTHERS.includes(kind)) plain += sum;
+    if (other === '' || sum > (sums.get(other) ?? 0)) other = kind;
+  }
+  const vendor = passage.hits.some((hit) => lexicon.kinds[hit.entity] === VENDOR);
+  return { subject: strong + Math.min(weak, MOST_WEAK), against, plain, other, words, vendor };
 }
 
 function inGroup(stem: StemHit, group: number, lexicon: Lexicon): boolean {
+  if (group === 0) return false;
+  const { records } = lexicon.stems;
   const at = stem.stem * STEM_BYTES;
-  return lexicon.stems.records[at + 3] === group || lexicon.stems.records[at + 4] === group || lexicon.stems.records[at + 5] === group;
-}
-
-/** A capitalised word directly before or after makes a first or family name of it. */
-function looksLikePerson(passage: Passage, hit: Hit): boolean {
-  const before = passage.text.slice(Math.max(passage.start, hit.start - 40), hit.start);
-  const after = passage.text.slice(hit.end, Math.min(passage.end, hit.end + 40));
-  return /\p{Lu}\p{Ll}+ $/u.test(before) || /^ \p{Lu}\p{Ll}+/u.test(after);
+  return records[at + 3] === group || records[at + 4] === group || records[at + 5] === group;
 }

@@ -57,7 +57,7 @@ export interface PlaceAsked {
  */
 export function placeCard(asked: PlaceAsked): Place {
   const place = placeBeside(asked);
-  return place.maxHeight < CRAMPED ? placeBeside({ ...asked, lines: [asked.line] }) : place;
+  return place.maxHeight < Math.min(CRAMPED, asked.height) ? placeBeside({ ...asked, lines: [asked.line] }) : place;
 }
 
 function placeBeside(asked: PlaceAsked): Place {

@@ -116,7 +116,7 @@ export function Search({ pack, settings, query, onQuery, onOpen, onLeave, first 
   );
 }
 
-/** The pack's search index, made while the browser is idle, or at the first letter if that comes sooner. */
+/** The pack's search index, made once the box is drawn, or at the first letter if that comes sooner. */
 function useIndex(pack: Pack): () => SearchIndex {
   const index = useMemo(() => {
     let built: SearchIndex | undefined;
@@ -126,8 +126,8 @@ function useIndex(pack: Pack): () => SearchIndex {
     };
   }, [pack]);
   useEffect(() => {
-    const idle = requestIdleCallback(() => index());
-    return () => cancelIdleCallback(idle);
+    const afterPaint = setTimeout(index);
+    return () => clearTimeout(afterPaint);
   }, [index]);
   return index;
 }
