@@ -13,14 +13,13 @@ export default defineContentScript({
   async main() {
     if (!('highlights' in CSS) || !('highlightsFromPoint' in CSS.highlights)) return;
     try {
-      const page = pageSwitch(document);
+      const apply = pageSwitch(document);
       browser.storage.onChanged.addListener((changes, area) => {
         const change = changes[PAGE_RECORD_KEY];
-        if (area === 'local' && change) page.apply(readPageRecord(change.newValue));
+        if (area === 'local' && change) apply(readPageRecord(change.newValue));
       });
       const stored = await browser.storage.local.get(PAGE_RECORD_KEY);
-      const record = readPageRecord(stored[PAGE_RECORD_KEY]);
-      if (!page.apply(record)) await ask({ type: 'write-record' });
+      if (!apply(readPageRecord(stored[PAGE_RECORD_KEY]))) await ask({ type: 'write-record' });
     } catch {
       // The extension was removed or reloaded while the page was loading: nothing was started, nothing is left.
     }

@@ -2,29 +2,29 @@
 import { lexiconFromText, readLexicon } from '../../src/core/match/codec.ts';
 import { isSiteOff } from '../../src/core/site-rules.ts';
 import { ask } from '../../src/link/ask.ts';
+import { type MarkEvents, tellCard } from '../../src/link/card-door.ts';
 import { openPageDoor } from '../../src/link/page-door.ts';
 import type { PageRecord } from '../../src/link/page-record.ts';
-import { type Annotator, startAnnotator } from '../../src/page/annotator.ts';
+import { type Annotator, type MentionOnPage, startAnnotator } from '../../src/page/annotator.ts';
 import { lookIndex } from '../../src/page/looks.ts';
-import { cardOpener } from './card-opener.ts';
 
-export interface PageSwitch {
-  /** Brings the page to what the record says. False: the record is missing or its lexicon unreadable; nothing runs. */
-  apply(record: PageRecord | undefined): boolean;
-}
-
-export function pageSwitch(document: Document): PageSwitch {
+/**
+ * Gives the function that brings the page to what a record says. It returns false where the record is missing or its
+ * lexicon unreadable: then nothing runs.
+ */
+export function pageSwitch(document: Document): (record: PageRecord | undefined) => boolean {
   const isTop = window === window.top;
   let annotator: Annotator | undefined;
   let life = new AbortController();
   let lexicon = '';
   let badge = false;
   let count = 0;
+  let codeAsked = false;
 
   function stop(): void {
     life.abort();
     annotator = undefined;
-    lexicon = '';
+    tellCard('ended');
     counted(0);
   }
 
@@ -34,54 +34,55 @@ export function pageSwitch(document: Document): PageSwitch {
     if (badge && found !== told) void ask({ type: 'counted', count: found });
   }
 
+  /** Passes on what happens to marks; the first hover in this frame brings the card's code. */
+  function teller<T extends keyof MarkEvents<MentionOnPage>>(name: T) {
+    return (...args: Parameters<MarkEvents<MentionOnPage>[T]>): void => {
+      if (tellCard(name, ...args) || codeAsked) return;
+      codeAsked = true;
+      void ask({ type: 'load-card' }).then(({ ok }) => {
+        codeAsked = ok;
+      });
+    };
+  }
+
   openPageDoor({
     get off() {
-      return annotator === undefined;
+      return !annotator;
     },
     mentions() {
-      const counts = new Map<string, number>();
-      for (const { entity } of annotator?.mentions() ?? []) counts.set(entity, (counts.get(entity) ?? 0) + 1);
-      return [...counts].map(([entity, found]) => ({ entity, count: found }));
+      const counts: Record<string, number> = {};
+      for (const { entity } of annotator?.mentions() ?? []) counts[entity] = (counts[entity] ?? 0) + 1;
+      return Object.entries(counts).map(([entity, found]) => ({ entity, count: found }));
     },
   });
 
-  return {
-    apply(record) {
-      if (!record) {
-        stop();
-        return false;
-      }
-      const badgeBefore = badge;
-      badge = record.badge;
-      if (!record.on || (isTop && isSiteOff(location.hostname, record.sitesOff))) {
-        stop();
-        return true;
-      }
-      const look = lookIndex(record.look);
-      if (annotator && lexicon === record.lexicon && isTop) {
-        annotator.setLook(look);
-        if (badge && !badgeBefore) void ask({ type: 'counted', count });
-        return true;
-      }
-      const read = readLexicon(lexiconFromText(record.lexicon));
-      if (!read.ok) {
-        stop();
-        return false;
-      }
-      life.abort();
-      life = new AbortController();
-      lexicon = record.lexicon;
-      const cards = cardOpener(document, life.signal);
-      annotator = startAnnotator({
-        document,
-        lexicon: read.value,
-        look,
-        events: { ...cards, counted },
-        signal: life.signal,
-        ...(isTop ? {} : { mayPaint }),
-      });
+  return (record) => {
+    if (!record?.on || (isTop && isSiteOff(location.hostname, record.sitesOff))) {
+      stop();
+      return record !== undefined;
+    }
+    if (record.badge && !badge && count > 0) void ask({ type: 'counted', count });
+    badge = record.badge;
+    const look = lookIndex(record.look);
+    // A frame starts anew: only the background knows whether its tab's site is still on.
+    if (isTop && annotator && lexicon === record.lexicon) {
+      annotator.setLook(look);
       return true;
-    },
+    }
+    stop();
+    const read = readLexicon(lexiconFromText(record.lexicon));
+    if (!read.ok) return false;
+    lexicon = record.lexicon;
+    life = new AbortController();
+    annotator = startAnnotator({
+      document,
+      lexicon: read.value,
+      look,
+      events: { resting: teller('resting'), open: teller('open'), left: teller('left'), gone: teller('gone'), counted },
+      signal: life.signal,
+      ...(isTop ? {} : { mayPaint }),
+    });
+    return true;
   };
 }
 

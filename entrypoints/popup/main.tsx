@@ -114,5 +114,7 @@ function siteIn(address: string): string {
   }
 }
 
+void browser.tabs.getCurrent().then((tab) => document.documentElement.classList.toggle('in-tab', tab !== undefined));
+
 const root = document.getElementById('app');
 if (root) render(<App />, root);

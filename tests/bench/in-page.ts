@@ -35,4 +35,7 @@ function floor(): () => number {
   return () => sum;
 }
 
-Object.assign(globalThis, { counterpoint, floor });
+/** The page by itself. */
+const empty = (): (() => number) => () => 0;
+
+Object.assign(globalThis, { counterpoint, empty, floor });

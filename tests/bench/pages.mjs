@@ -79,7 +79,7 @@ function specification(bytes) {
 function feed() {
   const write = writer(4, 120);
   const cards = Array.from({ length: 400 }, () => `<h3>${write.sentence()}</h3><p>${write.paragraph()}</p><footer><a href="/a">${write.word()}</a> <time>now</time></footer>`);
-  const script = `<script>const cards=${JSON.stringify(cards).replaceAll('</', '<\\/')};const list=document.querySelector('main');let i=0;const t=setInterval(()=>{if(i>=cards.length){clearInterval(t);window.finished=true;return}const c=document.createElement('article');c.innerHTML=cards[i++];list.append(c)},20)</script>`;
+  const script = `<script>const cards=${JSON.stringify(cards).replaceAll('</', '<\\/')};const list=document.querySelector('main');let i=0;window.begin=()=>{const t=setInterval(()=>{if(i>=cards.length){clearInterval(t);window.finished=true;return}const c=document.createElement('article');c.innerHTML=cards[i++];list.append(c)},20)}</script>`;
   return { html: whole('Feed', '<main></main>', script), planted: write.count(), finishes: true };
 }
 
@@ -87,7 +87,7 @@ function feed() {
 function application() {
   const write = writer(5, 200);
   const rows = Array.from({ length: 300 }, () => `<tr><td>${write.word()}</td><td>${write.sentence()}</td><td class="n"></td></tr>`);
-  const script = `<script>const rows=${JSON.stringify(rows.join('')).replaceAll('</', '<\\/')};const box=document.querySelector('main');let n=0;function frame(){box.innerHTML='<table><tbody>'+rows+'</tbody></table>';box.querySelector('.n').textContent=String(n);if(++n<300)requestAnimationFrame(frame);else window.finished=true}requestAnimationFrame(frame)</script>`;
+  const script = `<script>const rows=${JSON.stringify(rows.join('')).replaceAll('</', '<\\/')};const box=document.querySelector('main');let n=0;function frame(){box.innerHTML='<table><tbody>'+rows+'</tbody></table>';box.querySelector('.n').textContent=String(n);if(++n<300)requestAnimationFrame(frame);else window.finished=true}window.begin=()=>requestAnimationFrame(frame)</script>`;
   return { html: whole('Application', '<main></main>', script), planted: write.count(), finishes: true };
 }
 

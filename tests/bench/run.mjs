@@ -13,6 +13,7 @@ import { compileLexicon } from '../../src/core/match/compile.ts';
 import { sheetFor } from '../../src/page/look-sheet.ts';
 import { ensureBrowser, ROOT } from '../machine.mjs';
 import { PAGES } from './pages.mjs';
+import { CATEGORIES, readTrace } from './trace.mjs';
 
 const LOADS = Number(process.env.LOADS ?? 3);
 const wanted = process.argv.slice(2);
@@ -41,20 +42,15 @@ await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
 const address = `http://127.0.0.1:${server.address().port}`;
 const browser = await chromium.launch({ executablePath: ensureBrowser('chromium'), args: ['--no-sandbox', '--disable-gpu'] });
 
-/** Counters of the renderer, in milliseconds and bytes. */
-async function metrics(session) {
+/** Bytes and nodes that the page holds after a collection. */
+async function holdings(session) {
   await session.send('HeapProfiler.collectGarbage');
-  const { metrics: list } = await session.send('Performance.getMetrics');
-  const value = (name) => list.find((metric) => metric.name === name)?.value ?? 0;
-  return {
-    script: value('ScriptDuration') * 1000,
-    style: (value('RecalcStyleDuration') + value('LayoutDuration')) * 1000,
-    task: value('TaskDuration') * 1000,
-    heap: value('JSHeapUsedSize'),
-    nodes: value('Nodes'),
-  };
+  const { metrics } = await session.send('Performance.getMetrics');
+  const value = (name) => metrics.find((metric) => metric.name === name)?.value ?? 0;
+  return { heap: value('JSHeapUsedSize'), nodes: value('Nodes') };
 }
 
+/** One cold load: the page settles, then the subject begins from a timer and is traced until nothing changes any more. */
 async function measure(index, subject) {
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
   const page = await context.newPage();
@@ -62,26 +58,27 @@ async function measure(index, subject) {
   await session.send('Performance.enable');
   await page.goto(`${address}/${index}`);
   await page.evaluate(script);
-  const before = await metrics(session);
+  await page.evaluate(() => new Promise((resolve) => requestIdleCallback(resolve)));
+  const before = await holdings(session);
+  await browser.startTracing(page, { categories: CATEGORIES });
   const start = Date.now();
   await page.evaluate(
-    ([name, data]) => {
-      globalThis.longest = 0;
-      new PerformanceObserver((list) => {
-        for (const entry of list.getEntries()) globalThis.longest = Math.max(globalThis.longest, entry.duration);
-      }).observe({ type: 'longtask' });
-      globalThis.result = name === 'empty' ? () => 0 : globalThis[name](data);
-    },
+    ([name, data]) =>
+      setTimeout(() => {
+        globalThis.result = globalThis[name](data);
+        globalThis.begin?.();
+      }),
     [subject, lexicon],
   );
-  if (pages[index].finishes) await page.waitForFunction(() => globalThis.finished, undefined, { timeout: 60_000 });
+  await page.waitForFunction(() => globalThis.result, undefined, { polling: 50 });
+  if (pages[index].finishes) await page.waitForFunction(() => globalThis.finished, undefined, { timeout: 60_000, polling: 500 });
   await settled(page);
   const took = Date.now() - start;
-  const after = await metrics(session);
-  const result = await page.evaluate(() => ({ value: globalThis.result(), longest: globalThis.longest }));
+  const trace = readTrace(await browser.stopTracing());
+  const after = await holdings(session);
+  const value = await page.evaluate(() => globalThis.result());
   await context.close();
-  const difference = Object.fromEntries(Object.keys(after).map((key) => [key, after[key] - before[key]]));
-  return { ...difference, ...result, took };
+  return { ...trace, heap: after.heap - before.heap, nodes: after.nodes - before.nodes, value, took };
 }
 
 /** Until the number of marks has been the same for a while. */
@@ -107,19 +104,20 @@ for (const [index, page] of pages.entries()) {
     for (const subject of Object.keys(runs)) runs[subject].push(await measure(index, subject));
   }
   const of = (subject, key) => median(runs[subject].map((run) => run[key]));
-  const floor = of('floor', 'script') - of('empty', 'script');
-  const ours = of('counterpoint', 'script') - of('empty', 'script');
+  const added = (subject, key) => of(subject, key) - of('empty', key);
+  const ms = (number) => Number(number.toFixed(1));
   rows.push({
     page: page.name,
-    'floor ms': floor.toFixed(1),
-    'ours ms': ours.toFixed(1),
-    ratio: (ours / floor).toFixed(2),
-    'style ms': `${of('empty', 'style').toFixed(0)} → ${of('counterpoint', 'style').toFixed(0)}`,
-    'longest task': of('counterpoint', 'longest').toFixed(0),
-    'heap MB': ((of('counterpoint', 'heap') - of('empty', 'heap')) / 1e6).toFixed(2),
-    nodes: of('counterpoint', 'nodes') - of('empty', 'nodes'),
+    'floor ms': ms(added('floor', 'scriptMs')),
+    'ours ms': ms(added('counterpoint', 'scriptMs')),
+    ratio: Number((added('counterpoint', 'scriptMs') / added('floor', 'scriptMs')).toFixed(2)),
+    'slice ms': ms(of('counterpoint', 'longestMs')),
+    'task ms': ms(of('counterpoint', 'longestTaskMs')),
+    'style ms': `${ms(of('empty', 'styleMs'))} → ${ms(of('counterpoint', 'styleMs'))}`,
+    'paint ms': `${ms(of('empty', 'paintMs'))} → ${ms(of('counterpoint', 'paintMs'))}`,
+    'heap MB': Number((added('counterpoint', 'heap') / 1e6).toFixed(2)),
+    nodes: added('counterpoint', 'nodes'),
     marked: `${of('counterpoint', 'value')} of ${page.planted}`,
-    'task ms': `${of('empty', 'task').toFixed(0)} / ${of('floor', 'task').toFixed(0)} / ${of('counterpoint', 'task').toFixed(0)}`,
   });
 }
 console.table(rows);

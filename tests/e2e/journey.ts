@@ -1,6 +1,6 @@
 /** The steps that journeys share: reading marks, resting on words, opening and closing cards. */
 import { HOVER_DELAY_MS } from '../../src/page/hover.ts';
-import { PAINTED, type Place, type Tab, until, whereIs } from './reader.ts';
+import { PAINTED, type Place, type Reader, type Tab, until, whereIs } from './reader.ts';
 
 /** The words that are marked in a page, sorted; line breaks inside a name read as one space. */
 export async function painted(tab: Tab): Promise<string[]> {
@@ -61,3 +61,48 @@ export async function restedLongEnough(tab: Tab): Promise<void> {
 }
 
 export const PAGE_HTML = `new XMLSerializer().serializeToString(document)`;
+
+/** The browser's number for the tab whose address ends so; asked on a page of the extension. */
+export function tabNumber(desk: Tab, ending: string): Promise<number> {
+  return until(
+    () =>
+      desk.evaluate<number | undefined>(
+        `browser.tabs.query({}).then((tabs) => tabs.find((tab) => tab.url?.endsWith(${JSON.stringify(ending)}))?.id)`,
+      ),
+    `the tab of ${ending}`,
+  );
+}
+
+/** The popup as it stands over the tab whose address ends so. */
+export async function popupOver(reader: Reader, ending: string): Promise<Tab> {
+  const popup = await reader.extensionPage('popup.html');
+  const id = await tabNumber(popup, ending);
+  await popup.evaluate(`void (location.search = '?tab=${id}')`);
+  await until(
+    () =>
+      popup.evaluate<boolean>(
+        `location.search === '?tab=${id}' && !!document.querySelector('[role=combobox]') && !document.querySelector('.late')`,
+      ),
+    `the popup over ${ending}`,
+  );
+  return popup;
+}
+
+/** Script: presses the switch whose label begins so, and says when. */
+export const pressSwitch = (label: string): string => `(() => {
+  const named = [...document.querySelectorAll('label')].find((one) => one.textContent.startsWith(${JSON.stringify(label)}));
+  const at = Date.now();
+  document.getElementById(named.htmlFor).click();
+  return at;
+})()`;
+
+/** Script: whether the switch whose label begins so is on; null without such a switch. */
+export const isSwitchOn = (label: string): string => `(() => {
+  const named = [...document.querySelectorAll('label')].find((one) => one.textContent.startsWith(${JSON.stringify(label)}));
+  return named ? document.getElementById(named.htmlFor).checked : null;
+})()`;
+
+/** What the reader reads on a page of ours. */
+export function wordsOf(tab: Tab): Promise<string> {
+  return tab.evaluate<string>('document.body.innerText');
+}

@@ -43,6 +43,13 @@ export function writeStems(stems: readonly ContextStem[], evidence: Iterable<rea
     if (isNew && text.startsWith('=')) entry.flags |= WHOLE_WORD;
     if (entry.groups.length < 3 && !entry.groups.includes(group)) entry.groups.push(group);
   }
+  // The longest stem counts where several fit, so it weighs no less than those it begins with.
+  for (const [text, entry] of entries) {
+    for (let length = text.length - 1; length > 1; length--) {
+      const shorter = entries.get(text.slice(0, length));
+      if (shorter && shorter.kind === entry.kind && !(shorter.flags & WHOLE_WORD)) entry.weight = Math.max(entry.weight, shorter.weight);
+    }
+  }
   for (const text of [...entries.keys()]) {
     for (let space = text.indexOf(' '); space > 0; space = text.indexOf(' ', space + 1)) entryOf(text.slice(0, space)).flags |= GOES_ON;
   }

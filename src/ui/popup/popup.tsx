@@ -1,5 +1,5 @@
 /** The popup: switches, what stands on this page, search; and one name with its claims. */
-import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { ClaimId, EntityId } from '../../core/model.ts';
 import { usePageWords } from '../pages/words.ts';
 import { EntityPanel } from './entity-panel.tsx';
@@ -47,6 +47,11 @@ function Ready({ state, actions }: { readonly state: ReadyState; readonly action
   const last = useRef<Opened | undefined>(undefined);
   const root = useRef<HTMLElement>(null);
 
+  useEffect(() => {
+    // With a finger the keyboard would cover what the reader came for.
+    const view = root.current?.ownerDocument.defaultView;
+    if (view?.matchMedia('(pointer: fine)').matches) root.current?.querySelector('input')?.focus();
+  }, []);
   useLayoutEffect(() => {
     const closed = last.current;
     last.current = opened;
@@ -87,7 +92,6 @@ function Ready({ state, actions }: { readonly state: ReadyState; readonly action
           )
         }
         onLeave={actions.close}
-        first
       />
       {query.trim() === '' && (
         <>

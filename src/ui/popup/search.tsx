@@ -17,11 +17,9 @@ interface Props {
   readonly onOpen: (row: EntityRow | ClaimRow) => void;
   /** Esc in an empty box. */
   readonly onLeave: () => void;
-  /** The box takes the focus when it appears. */
-  readonly first?: boolean;
 }
 
-export function Search({ pack, settings, query, onQuery, onOpen, onLeave, first = false }: Props) {
+export function Search({ pack, settings, query, onQuery, onOpen, onLeave }: Props) {
   const words = usePageWords().search;
   const id = useId();
   const box = useRef<HTMLInputElement>(null);
@@ -33,10 +31,6 @@ export function Search({ pack, settings, query, onQuery, onOpen, onLeave, first 
   );
   const rows = result?.rows ?? [];
 
-  useEffect(() => {
-    // With a finger the keyboard would cover what the reader came for.
-    if (first && box.current?.ownerDocument.defaultView?.matchMedia('(pointer: fine)').matches) box.current.focus();
-  }, [first]);
   useEffect(() => {
     if (active >= 0)
       box.current?.ownerDocument.getElementById(optionId(id, active))?.scrollIntoView({ block: 'nearest' });

@@ -1,70 +1,55 @@
-/** From a mark under the pointer to an open card: fetches code and claims while the pointer rests, opens, closes. */
+/** From a mark under the pointer to an open card: fetches the claims while the pointer rests, opens, closes. */
 import { browser } from 'wxt/browser';
 import type { Result } from '../../src/core/result.ts';
 import type { EntityView } from '../../src/core/view.ts';
 import { ask } from '../../src/link/ask.ts';
-import { type CardHandle, whenCardReady } from '../../src/link/card-door.ts';
+import type { MarkEvents } from '../../src/link/card-door.ts';
 import { isCardOpened } from '../../src/link/wire.ts';
-import type { AnnotatorEvents, MentionOnPage } from '../../src/page/annotator.ts';
+import type { MentionOnPage } from '../../src/page/annotator.ts';
+import { type CardHandle, openCard } from '../../src/ui/card/mount.ts';
 
 /** Claims that the first screen shows. */
 const FIRST_CLAIMS = 3;
 
-export function cardOpener(document: Document, signal: AbortSignal): Omit<AnnotatorEvents, 'counted'> {
+type View = Promise<Result<EntityView>>;
+
+/** One for each frame; it lives as long as the document. */
+export function cardOpener(document: Document): MarkEvents<MentionOnPage> {
   // Not `randomUUID`: pages without encryption have none.
   const token = crypto.getRandomValues(new Uint32Array(4)).join('-');
-  let prepared: { readonly mention: MentionOnPage; readonly view: Promise<Result<EntityView>> } | undefined;
-  let codeAsked = false;
+  let prepared: { readonly mention: MentionOnPage; readonly view: View } | undefined;
   let open: { readonly mention: MentionOnPage; readonly card: CardHandle } | undefined;
-  let wanted: MentionOnPage | undefined;
 
   function close(): void {
-    wanted = undefined;
     open?.card.close();
     open = undefined;
   }
 
-  function viewOf(mention: MentionOnPage, limit?: number): Promise<Result<EntityView>> {
-    const { entity, near } = mention;
-    return ask({ type: 'entity', entity, near, ...(limit === undefined ? {} : { limit }) });
+  function viewOf({ entity, near }: MentionOnPage, limit: number): View {
+    return ask({ type: 'entity', entity, near, limit });
   }
 
-  /** Fetches the card's code, once for this frame, and the first claims, while the pointer still rests. */
-  function prepare(mention: MentionOnPage): void {
-    if (!codeAsked) {
-      codeAsked = true;
-      void ask({ type: 'load-card' }).then((loaded) => {
-        codeAsked = loaded.ok;
-      });
-    }
+  function prepare(mention: MentionOnPage): View {
     if (prepared?.mention !== mention) prepared = { mention, view: viewOf(mention, FIRST_CLAIMS) };
+    return prepared.view;
   }
 
-  const onMessage = (message: unknown): undefined => {
+  browser.runtime.onMessage.addListener((message: unknown): undefined => {
     if (isCardOpened(message) && message.token !== token) close();
-  };
-  browser.runtime.onMessage.addListener(onMessage);
-  signal.addEventListener('abort', () => {
-    browser.runtime.onMessage.removeListener(onMessage);
-    close();
   });
 
   return {
     resting(mention) {
-      if (open && open.mention !== mention) open.card.pointerLeftMark();
       if (open?.mention === mention) open.card.pointerOnMark();
-      prepare(mention);
+      else open?.card.pointerLeftMark();
+      void prepare(mention);
     },
-    async open(mention, at, byTouch) {
+    open(mention, at, byTouch) {
       if (open?.mention === mention) return;
-      wanted = mention;
-      prepare(mention);
-      const openCard = await whenCardReady();
-      if (wanted !== mention || signal.aborted) return;
+      let first: View | undefined = prepare(mention);
+      prepared = undefined;
       close();
       void ask({ type: 'opened', token });
-      const first = prepared?.mention === mention ? prepared.view : undefined;
-      let retry = false;
       const card = openCard({
         document,
         text: mention.text,
@@ -72,26 +57,26 @@ export function cardOpener(document: Document, signal: AbortSignal): Omit<Annota
         point: at,
         dialog: modalAround(mention),
         takeFocus: byTouch,
-        load: (limit = FIRST_CLAIMS) => {
-          const view = !retry && limit === FIRST_CLAIMS && first ? first : viewOf(mention, limit);
-          retry = true;
+        load(limit = FIRST_CLAIMS) {
+          const view = limit === FIRST_CLAIMS && first ? first : viewOf(mention, limit);
+          first = undefined;
           return view;
         },
         openPage: (page, place) => void ask({ type: 'open-page', page, ...(place === undefined ? {} : { at: place }) }),
         why: { rule: mention.reason.rule, words: mention.reasonWords() },
         onClose: () => {
-          if (open?.mention === mention) open = undefined;
+          if (open?.card === card) open = undefined;
         },
       });
       open = { mention, card };
     },
     left() {
-      wanted = undefined;
       open?.card.pointerLeftMark();
     },
     gone(mention) {
-      if (open?.mention === mention || wanted === mention) close();
+      if (open?.mention === mention) close();
     },
+    ended: close,
   };
 }
 
