@@ -55,12 +55,9 @@ function App() {
       setTabState({ type: 'not-allowed' });
       return;
     }
-    let shown = '';
     const look = async (): Promise<void> => {
-      const state = await mentionsInTab(tabId);
-      const found = JSON.stringify(state);
-      if (found !== shown) setTabState(state);
-      shown = found;
+      const found = await mentionsInTab(tabId);
+      setTabState((shown) => (JSON.stringify(shown) === JSON.stringify(found) ? shown : found));
     };
     void look();
     const timer = setInterval(() => void look(), ASK_AGAIN_MS);
@@ -71,7 +68,7 @@ function App() {
     change: (change) => {
       // Shown at once, stored in the background; what was stored comes back through `watchSettings`.
       setLoaded((now) => (typeof now === 'object' ? { ...now, settings: change(now.settings) } : now));
-      void saveSettings(change);
+      void saveSettings(change).catch(load);
     },
     openPage: (page, at) => {
       const url = browser.runtime.getURL(`${page}.html${at === undefined ? '' : `#${at}`}`);

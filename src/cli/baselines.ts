@@ -14,9 +14,12 @@ const EDGES: Record<Baseline, readonly [string, string]> = {
 export function naiveFinder(kind: Baseline, entities: readonly Entity[]): (passage: Labelled) => Span[] {
   const entityOf = new Map<string, string>();
   for (const { id, aliases } of entities) {
-    for (const { text, mark } of aliases) if (mark !== 'no' && !entityOf.has(text.toLowerCase())) entityOf.set(text.toLowerCase(), id);
+    for (const { text, mark } of aliases)
+      if (mark !== 'no' && !entityOf.has(text.toLowerCase())) entityOf.set(text.toLowerCase(), id);
   }
-  const names = [...entityOf.keys()].sort((a, b) => b.length - a.length).map((name) => name.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&'));
+  const names = [...entityOf.keys()]
+    .sort((a, b) => b.length - a.length)
+    .map((name) => name.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&'));
   const [before, after] = EDGES[kind];
   const expression = new RegExp(`${before}(?:${names.join('|')})${after}`, 'giu');
   return ({ text }) =>

@@ -32,7 +32,13 @@ export function readHtmlMentions(source: string, lexicon: Lexicon): Row[] {
     if (isInHeading(run)) heading = passage;
     lineOf(run.nodes[0]?.data.trim().slice(0, 24) ?? '');
     if (passage.hits.length === 0) return [];
-    const surroundings = { before: passages[i - 1], after: passages[i + 1], heading: heading === passage ? undefined : heading, title, page };
+    const surroundings = {
+      before: passages[i - 1],
+      after: passages[i + 1],
+      heading: heading === passage ? undefined : heading,
+      title,
+      page,
+    };
     return decide(passage, surroundings, lexicon).map(({ hit, marked, reason }): Row => {
       const mention = run.text.slice(hit.start, hit.end);
       return {
@@ -54,7 +60,10 @@ function read(text: string, lexicon: Lexicon): Passage {
 
 /** Path of the address that the page gives as its own. */
 function addressPath(document: Document): string {
-  const address = document.querySelector('link[rel="canonical"]')?.getAttribute('href') ?? document.querySelector('meta[property="og:url"]')?.getAttribute('content') ?? '';
+  const address =
+    document.querySelector('link[rel="canonical"]')?.getAttribute('href') ??
+    document.querySelector('meta[property="og:url"]')?.getAttribute('content') ??
+    '';
   try {
     return new URL(address).pathname.toLowerCase();
   } catch {
@@ -74,7 +83,9 @@ function lineFinder(source: string): (text: string) => number {
   let at = 0;
   let line = 1;
   return (text) => {
-    const next = text === '' ? -1 : source.indexOf(text, at);
+    // Inside a name may stand tags and entities; its first letters are there in any case.
+    const whole = text === '' ? -1 : source.indexOf(text, at);
+    const next = whole < 0 && text !== '' ? source.indexOf(text.slice(0, 3), at) : whole;
     if (next >= 0) {
       for (; at < next; at++) if (source[at] === '\n') line++;
     }

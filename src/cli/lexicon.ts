@@ -25,7 +25,9 @@ export async function readNames(file: string | undefined, root: string): Promise
     return undefined;
   }
   const entities = pack.value.entities.filter((entity) => entity.marked);
-  const lexicon = readLexicon(compileLexicon({ entities, context: await readContextTable(root), room: Number.POSITIVE_INFINITY }));
+  const lexicon = readLexicon(
+    compileLexicon({ entities, context: await readContextTable(root), room: Number.POSITIVE_INFINITY }),
+  );
   if (!lexicon.ok) throw new Error(lexicon.problem);
   return { pack: pack.value, lexicon: lexicon.value };
 }

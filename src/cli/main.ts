@@ -16,7 +16,8 @@ pack check|diff|schema see "pack" without arguments`;
 function projectRoot(): string {
   for (let folder = import.meta.dirname; ; folder = dirname(folder)) {
     if (existsSync(join(folder, 'assets', 'evidence', 'pack.json'))) return folder;
-    if (dirname(folder) === folder) throw new Error('the folder "assets" with the curated pack is not above this program');
+    if (dirname(folder) === folder)
+      throw new Error('the folder "assets" with the curated pack is not above this program');
   }
 }
 

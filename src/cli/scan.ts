@@ -44,7 +44,9 @@ export async function scanCommand(args: readonly string[], root: string): Promis
       const rows = isHtml(file, source) ? readHtmlMentions(source, names.lexicon) : textRows(source, names.lexicon);
       process.stdout.write(`${wanted.files.length > 1 ? `${file}\n` : ''}${table(rows, wanted.explain)}`);
     } catch (error) {
-      console.error(`${file}: cannot be read (${error instanceof Error ? error.message : error}); name a text or HTML file`);
+      console.error(
+        `${file}: cannot be read (${error instanceof Error ? error.message : error}); name a text or HTML file`,
+      );
       code = 1;
     }
   }
@@ -121,7 +123,8 @@ async function scanLines({ lexicon }: Names): Promise<number> {
     const mentions = findMentions(text, lexicon, { lang })
       .filter((mention) => mention.marked)
       .map(({ start, end, entity }) => ({ start, end, entity }));
-    if (!process.stdout.write(`${JSON.stringify({ id, mentions })}\n`)) await new Promise((resolve) => process.stdout.once('drain', resolve));
+    if (!process.stdout.write(`${JSON.stringify({ id, mentions })}\n`))
+      await new Promise((resolve) => process.stdout.once('drain', resolve));
   }
   return faults > 0 ? 1 : 0;
 }
@@ -134,10 +137,13 @@ function readRequest(line: string): { readonly id: string; readonly text: string
   } catch {
     return `not JSON (found ${shortened(line)}); write one object a line: {"id":"…","text":"…"}`;
   }
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return `not an object (found ${shortened(line)}); write {"id":"…","text":"…"}`;
+  if (typeof value !== 'object' || value === null || Array.isArray(value))
+    return `not an object (found ${shortened(line)}); write {"id":"…","text":"…"}`;
   const { id, text, lang } = value as Record<string, unknown>;
-  if (typeof id !== 'string') return `"id" is not a string (found ${shortened(JSON.stringify(id) ?? 'nothing')}); give each line an id of its own`;
-  if (typeof text !== 'string') return `"text" is not a string (found ${shortened(JSON.stringify(text) ?? 'nothing')}); give the text to be read`;
+  if (typeof id !== 'string')
+    return `"id" is not a string (found ${shortened(JSON.stringify(id) ?? 'nothing')}); give each line an id of its own`;
+  if (typeof text !== 'string')
+    return `"text" is not a string (found ${shortened(JSON.stringify(text) ?? 'nothing')}); give the text to be read`;
   return { id, text, lang: typeof lang === 'string' ? lang : '' };
 }
 

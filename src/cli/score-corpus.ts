@@ -52,9 +52,17 @@ export interface Score {
  * The score of predictions (spans by passage id) against labels. A span counts if start, end and entity are equal; a
  * final full stop taken into it is forgiven. `kinds` says which entity is a place or a body.
  */
-export function scoreCorpus(gold: readonly Labelled[], predicted: ReadonlyMap<string, readonly Span[]>, kinds: ReadonlyMap<string, string>): Score {
+export function scoreCorpus(
+  gold: readonly Labelled[],
+  predicted: ReadonlyMap<string, readonly Span[]>,
+  kinds: ReadonlyMap<string, string>,
+): Score {
   const all = { hit: 0, extra: 0, missed: 0 };
-  const by = new Map<string, Map<string, Counts>>([['language', new Map()], ['kind', new Map()], ['phenomenon', new Map()]]);
+  const by = new Map<string, Map<string, Counts>>([
+    ['language', new Map()],
+    ['kind', new Map()],
+    ['phenomenon', new Map()],
+  ]);
   const halves = { place: none(), body: none() };
   const faults: Fault[] = [];
   let clean = 0;
@@ -62,7 +70,13 @@ export function scoreCorpus(gold: readonly Labelled[], predicted: ReadonlyMap<st
     const spans = predicted.get(passage.id) ?? [];
     const counts = { hit: 0, extra: 0, missed: 0 };
     const fault = (span: Span, what: Fault['what']) =>
-      faults.push({ id: passage.id, lang: passage.lang, what, text: passage.text.slice(span.start, span.end), entity: span.entity });
+      faults.push({
+        id: passage.id,
+        lang: passage.lang,
+        what,
+        text: passage.text.slice(span.start, span.end),
+        entity: span.entity,
+      });
     for (const label of passage.mentions) {
       if (spans.some((span) => same(span, label, passage.text))) counts.hit++;
       else {
@@ -77,10 +91,15 @@ export function scoreCorpus(gold: readonly Labelled[], predicted: ReadonlyMap<st
     }
     if (counts.extra + counts.missed === 0) clean++;
     add(all, counts);
-    for (const [group, keys] of [['language', [passage.lang]], ['kind', [passage.kind]], ['phenomenon', passage.phenomena]] as const) {
+    for (const [group, keys] of [
+      ['language', [passage.lang]],
+      ['kind', [passage.kind]],
+      ['phenomenon', passage.phenomena],
+    ] as const) {
       for (const key of keys) add(entry(by.get(group), key), counts);
     }
-    const annotated = (label: Span) => spans.some((span) => span.entity === label.entity && span.start < label.end && label.start < span.end);
+    const annotated = (label: Span) =>
+      spans.some((span) => span.entity === label.entity && span.start < label.end && label.start < span.end);
     for (const label of passage.mentions) {
       const half = halfOf(halves, kinds.get(label.entity));
       if (!half) continue;
@@ -98,16 +117,28 @@ export function scoreCorpus(gold: readonly Labelled[], predicted: ReadonlyMap<st
 }
 
 /** Precision, recall and F1 in per cent; 100 where there was nothing to find and nothing was found. */
-export function percentages({ hit, extra, missed }: Counts): { readonly precision: number; readonly recall: number; readonly f1: number } {
+export function percentages({ hit, extra, missed }: Counts): {
+  readonly precision: number;
+  readonly recall: number;
+  readonly f1: number;
+} {
   const precision = hit + extra === 0 ? 100 : (100 * hit) / (hit + extra);
   const recall = hit + missed === 0 ? 100 : (100 * hit) / (hit + missed);
   return { precision, recall, f1: precision + recall === 0 ? 0 : (2 * precision * recall) / (precision + recall) };
 }
 
 /** Share of right decisions in per cent, both halves and together. */
-export function rightDecisions({ annotate, annotateRight, suppress, suppressRight }: Halves): { readonly all: number; readonly annotated: number; readonly left: number } {
+export function rightDecisions({ annotate, annotateRight, suppress, suppressRight }: Halves): {
+  readonly all: number;
+  readonly annotated: number;
+  readonly left: number;
+} {
   const share = (right: number, of: number) => (of === 0 ? 100 : (100 * right) / of);
-  return { all: share(annotateRight + suppressRight, annotate + suppress), annotated: share(annotateRight, annotate), left: share(suppressRight, suppress) };
+  return {
+    all: share(annotateRight + suppressRight, annotate + suppress),
+    annotated: share(annotateRight, annotate),
+    left: share(suppressRight, suppress),
+  };
 }
 
 function same(span: Span, label: Span, text: string): boolean {
@@ -119,7 +150,10 @@ function none(): Halves {
   return { annotateRight: 0, annotate: 0, suppressRight: 0, suppress: 0 };
 }
 
-function halfOf(halves: { readonly place: Halves; readonly body: Halves }, kind: string | undefined): Halves | undefined {
+function halfOf(
+  halves: { readonly place: Halves; readonly body: Halves },
+  kind: string | undefined,
+): Halves | undefined {
   return kind === 'place' ? halves.place : kind === 'body' ? halves.body : undefined;
 }
 

@@ -4,7 +4,15 @@ import { join } from 'node:path';
 import { findMentions } from '../core/match/find-mentions.ts';
 import { naiveFinder } from './baselines.ts';
 import { readNames } from './lexicon.ts';
-import { type Counts, type Labelled, percentages, rightDecisions, type Score, scoreCorpus, type Span } from './score-corpus.ts';
+import {
+  type Counts,
+  type Labelled,
+  percentages,
+  rightDecisions,
+  type Score,
+  type Span,
+  scoreCorpus,
+} from './score-corpus.ts';
 import { columns } from './text.ts';
 
 const USAGE = 'score [CORPUS.jsonl] [--pack FILE] [--record]';
@@ -26,7 +34,9 @@ export async function scoreCommand(args: readonly string[], root: string): Promi
   const record = args.includes('--record');
   const packAt = args.indexOf('--pack');
   const pack = packAt >= 0 ? args[packAt + 1] : join(root, 'tests/fixtures/packs/corpus.json');
-  const [file = join(root, 'tests/fixtures/corpus/dev-mentions.jsonl'), ...rest] = args.filter((word, i) => !word.startsWith('--') && (packAt < 0 || i !== packAt + 1));
+  const [file = join(root, 'tests/fixtures/corpus/dev-mentions.jsonl'), ...rest] = args.filter(
+    (word, i) => !word.startsWith('--') && (packAt < 0 || i !== packAt + 1),
+  );
   if (pack === undefined || rest.length > 0) {
     console.error(USAGE);
     return 2;
@@ -35,9 +45,15 @@ export async function scoreCommand(args: readonly string[], root: string): Promi
   if (!names) return 1;
   const gold = await readCorpus(file);
   const kinds = new Map(names.pack.entities.map((entity): [string, string] => [entity.id, entity.kind]));
-  const scoreOf = (find: (passage: Labelled) => readonly Span[]) => scoreCorpus(gold, new Map(gold.map((passage) => [passage.id, find(passage)])), kinds);
-  const ours = scoreOf((passage) => findMentions(passage.text, names.lexicon, { lang: passage.lang }).filter((mention) => mention.marked));
-  const finders = (['substring', 'word', 'unicode'] as const).map((name) => ({ name, score: scoreOf(naiveFinder(name, names.pack.entities)) }));
+  const scoreOf = (find: (passage: Labelled) => readonly Span[]) =>
+    scoreCorpus(gold, new Map(gold.map((passage) => [passage.id, find(passage)])), kinds);
+  const ours = scoreOf((passage) =>
+    findMentions(passage.text, names.lexicon, { lang: passage.lang }).filter((mention) => mention.marked),
+  );
+  const finders = (['substring', 'word', 'unicode'] as const).map((name) => ({
+    name,
+    score: scoreOf(naiveFinder(name, names.pack.entities)),
+  }));
   process.stdout.write(report(ours, finders));
   if (record) await writeFile(join(root, RECORDED), `${JSON.stringify(figuresOf(ours), null, 2)}\n`);
   return 0;
@@ -53,7 +69,10 @@ export async function readCorpus(file: string): Promise<Labelled[]> {
 export function figuresOf(score: Score): Figures {
   const round = (value: number) => Math.round(value * 10) / 10;
   const { precision, recall, f1 } = percentages(score.all);
-  const languages = [...(score.by.get('language') ?? [])].map(([lang, counts]): [string, number] => [lang, round(percentages(counts).f1)]);
+  const languages = [...(score.by.get('language') ?? [])].map(([lang, counts]): [string, number] => [
+    lang,
+    round(percentages(counts).f1),
+  ]);
   return {
     precision: round(precision),
     recall: round(recall),
@@ -70,15 +89,45 @@ function report(ours: Score, finders: readonly { readonly name: string; readonly
   const overall = all.map(({ name, score }) => {
     const { precision, recall, f1 } = percentages(score.all);
     const [place, body] = [rightDecisions(score.place), rightDecisions(score.body)];
-    return [name, ...[precision, recall, f1, place.all, place.annotated, place.left, body.all, body.annotated, body.left].map(per), `${score.clean}/${score.passages}`];
+    return [
+      name,
+      ...[precision, recall, f1, place.all, place.annotated, place.left, body.all, body.annotated, body.left].map(per),
+      `${score.clean}/${score.passages}`,
+    ];
   });
-  const head = ['finder', 'precision', 'recall', 'F1', 'places right', 'of those to mark', 'of those to leave', 'bodies right', 'to mark', 'to leave', 'passages without error'];
+  const head = [
+    'finder',
+    'precision',
+    'recall',
+    'F1',
+    'places right',
+    'of those to mark',
+    'of those to leave',
+    'bodies right',
+    'to mark',
+    'to leave',
+    'passages without error',
+  ];
   const parts = [columns([head, ...overall])];
   for (const [group, counts] of ours.by) {
-    const rows = [...counts].sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, count]) => [key, ...groupRow(count, per), ...finders.map(({ score }) => f1Of(score, group, key, per))]);
-    parts.push(columns([[group, 'labels', 'precision', 'recall', 'F1', ...finders.map(({ name }) => `F1 ${name}`)], ...rows]));
+    const rows = [...counts]
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([key, count]) => [
+        key,
+        ...groupRow(count, per),
+        ...finders.map(({ score }) => f1Of(score, group, key, per)),
+      ]);
+    parts.push(
+      columns([[group, 'labels', 'precision', 'recall', 'F1', ...finders.map(({ name }) => `F1 ${name}`)], ...rows]),
+    );
   }
-  if (ours.faults.length > 0) parts.push(columns([['passage', 'language', 'fault', 'text', 'entity'], ...ours.faults.map(({ id, lang, what, text, entity }) => [id, lang, what, text, entity])]));
+  if (ours.faults.length > 0)
+    parts.push(
+      columns([
+        ['passage', 'language', 'fault', 'text', 'entity'],
+        ...ours.faults.map(({ id, lang, what, text, entity }) => [id, lang, what, text, entity]),
+      ]),
+    );
   return parts.join('\n');
 }
 

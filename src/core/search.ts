@@ -2,34 +2,14 @@
  * Search over a pack's entities and claims, forgiving of spelling, script and word order.
  *
  * Each word of the query is looked up in the pack's vocabulary (as written, as the beginning of a word, and with the
- * slips Fuse.js tolerates); an entity or claim is found if every word of the query stands somewhere in it.
+ * slip or two that Fuse.js finds); an entity or claim is found if every word of the query stands somewhere in it.
  */
 import type { CategoryId } from './categories.ts';
-import type { Alias, Claim, Entity, EntityKind, Pack } from './model.ts';
-import { wordsOfClaim } from './search-texts.ts';
-import { lookUp, type Vocabulary, vocabularyOf } from './search-vocabulary.ts';
+import type { Claim, Entity, EntityKind } from './model.ts';
+import type { IndexedEntity, SearchIndex } from './search-index.ts';
+import { bestOf, CLOSE, nameScores, sumOfBest, total } from './search-score.ts';
+import { lookUp } from './search-vocabulary.ts';
 import { isUnspaced, searchWords } from './search-words.ts';
-
-export interface SearchIndex {
-  readonly pack: Pack;
-  readonly vocabulary: Vocabulary;
-  readonly entities: readonly IndexedEntity[];
-  readonly claims: readonly IndexedClaim[];
-}
-
-interface IndexedEntity {
-  readonly entity: Entity;
-  readonly names: readonly { readonly text: string; readonly words: readonly string[]; readonly weight: number }[];
-  readonly what: ReadonlyMap<string, number>;
-  /** Positions in `SearchIndex.claims` of claims about it or by it. */
-  readonly claims: readonly number[];
-}
-
-interface IndexedClaim {
-  readonly claim: Claim;
-  /** Weight of each word by where in the claim it stands. */
-  readonly words: ReadonlyMap<string, number>;
-}
 
 export interface EntityRow {
   readonly type: 'entity';
@@ -65,23 +45,8 @@ export interface SearchOptions {
   readonly limit: number;
 }
 
-/** How much a name says about its entity: a whole name far more than a nationality or a slip of the pen. */
-const ROLE_WEIGHT: Readonly<Record<Alias['role'], number>> = {
-  name: 1,
-  legal: 0.95,
-  abbreviation: 0.95,
-  brand: 0.9,
-  ticker: 0.85,
-  misspelling: 0.85,
-  metonym: 0.7,
-  demonym: 0.7,
-};
 const NAME_POINTS = 10;
 const WHAT_POINTS = 2;
-/** A query that is one whole name of an entity beats any sum of single words. */
-const WHOLE_NAME_POINTS = 30;
-/** Differences up to this count as equal. */
-const CLOSE = 0.01;
 /** Entities found only through their claims' words: a few, since the claims themselves are listed below. */
 const INDIRECT_LIMIT = 3;
 /** Words that carry nothing in a query that has others. */
@@ -90,24 +55,6 @@ const EMPTY_WORDS = new Set(
     ' ',
   ),
 );
-
-/** Prepares a pack for `search`. About 20 ms for 160 claims; keep the result. */
-export function buildIndex(pack: Pack): SearchIndex {
-  const byId = new Map(pack.entities.map((entity) => [entity.id as string, entity]));
-  const claims = pack.claims.map((claim) => ({ claim, words: wordsOfClaim(claim, byId) }));
-  const entities = pack.entities.map((entity) => ({
-    entity,
-    names: namesOf(entity),
-    what: new Map(searchWords(entity.what).map((word) => [word, 1])),
-    claims: claims.flatMap(({ claim }, at) => (claim.about.concat(claim.by).includes(entity.id) ? [at] : [])),
-  }));
-  const names = entities.flatMap((entity) => entity.names.flatMap((name) => name.words));
-  const texts = [
-    ...entities.flatMap(({ what }) => [...what.keys()]),
-    ...claims.flatMap(({ words }) => [...words.keys()]),
-  ];
-  return { pack, entities, claims, vocabulary: vocabularyOf({ names, texts }) };
-}
 
 /** What is found for `query`; nothing for a query without a letter or digit. */
 export function search(index: SearchIndex, query: string, options: SearchOptions): SearchResult {
@@ -200,69 +147,9 @@ function scored(
   return { row, score, byName };
 }
 
-interface NameScore {
-  readonly text: string;
-  /** How well the name answers each word of the query, 0 to 1. */
-  readonly perWord: readonly number[];
-  /** The same added up, before weighing. */
-  readonly raw: number;
-  /** Extra points where the query is that name whole. */
-  readonly whole: number;
-}
-
-function nameScores(
-  name: IndexedEntity['names'][number],
-  query: {
-    readonly hits: readonly ReadonlyMap<string, number>[];
-    readonly joined: string;
-    readonly typed: string;
-  },
-): NameScore {
-  const qualities = query.hits.map((hit) => Math.max(0, ...name.words.map((word) => hit.get(word) ?? 0)));
-  const covered = Math.min(1, qualities.filter((quality) => quality > 0).length / name.words.length);
-  // Names in two scripts fold to the same word: the one that was typed is the one to show.
-  const asTyped = name.text.toLowerCase().includes(query.typed) ? 2 * CLOSE : 0;
-  return {
-    text: name.text,
-    perWord: qualities.map((quality) => quality * name.weight * (0.7 + 0.3 * covered)),
-    raw: qualities.reduce((sum, quality) => sum + quality, 0) + asTyped,
-    whole: name.words.join('') === query.joined ? WHOLE_NAME_POINTS * name.weight + asTyped : 0,
-  };
-}
-
-function total(name: NameScore): number {
-  return name.whole + name.perWord.reduce((sum, quality) => sum + quality, 0);
-}
-
-/** The best of the words that both have: quality of the match times weight of its place. */
-function bestOf(hit: ReadonlyMap<string, number>, weights: ReadonlyMap<string, number> | undefined): number {
-  if (!weights) return 0;
-  const [few, many] = hit.size < weights.size ? [hit, weights] : [weights, hit];
-  let best = 0;
-  for (const [word, value] of few) best = Math.max(best, value * (many.get(word) ?? 0));
-  return best;
-}
-
-/** The sum over the query's words, or 0 where one of them is missing. */
-function sumOfBest(hits: readonly ReadonlyMap<string, number>[], weights: ReadonlyMap<string, number>): number {
-  const each = hits.map((hit) => bestOf(hit, weights));
-  return each.includes(0) ? 0 : each.reduce((sum, best) => sum + best, 0);
-}
-
 function openedUnder(index: SearchIndex, claim: Claim, best: Entity | undefined): Entity | undefined {
   if (best && claim.about.concat(claim.by).includes(best.id)) return best;
   return index.pack.entities.find((entity) => entity.id === claim.about[0]);
-}
-
-function namesOf(entity: Entity): IndexedEntity['names'] {
-  const own = [{ text: entity.name, role: 'name' as const }];
-  if (entity.legalName !== undefined) own.push({ text: entity.legalName, role: 'name' });
-  return [...own, ...entity.aliases].map(({ text, role }) => ({
-    // A misspelling is there to be found, not to be shown back.
-    text: role === 'misspelling' ? entity.name : text,
-    words: searchWords(text),
-    weight: ROLE_WEIGHT[role],
-  }));
 }
 
 function queryWords(index: SearchIndex, query: string): readonly string[] {

@@ -6,18 +6,30 @@ import { isReadable, runsAround, type TextRun, treeCursor } from './text-blocks.
 /** A neighbour or heading further away than this many nodes is none. */
 const FURTHEST = 200;
 
-/** A text as the matcher reads it. */
-export function passageOf(text: string, lexicon: Lexicon): Passage {
-  return { text, start: 0, end: text.length, ...scan(text, lexicon) };
+/** Texts read lately: a title, a heading or a neighbour is asked for again and again. */
+const MOST_KEPT = 50;
+
+/** Reads texts as the matcher wants them. */
+export function passageReader(lexicon: Lexicon): (text: string) => Passage {
+  const kept = new Map<string, Passage>();
+  return (text) => {
+    let passage = kept.get(text);
+    if (!passage) {
+      passage = { text, start: 0, end: text.length, ...scan(text, lexicon) };
+      if (kept.size > MOST_KEPT) kept.clear();
+      kept.set(text, passage);
+    }
+    return passage;
+  };
 }
 
 /** Where a run stands, as getters: most mentions are decided without a look around. */
-export function surroundingsOf(run: TextRun, page: PageFacts, lexicon: Lexicon): Surroundings {
+export function surroundingsOf(run: TextRun, page: PageFacts, passageOf: (text: string) => Passage): Surroundings {
   const first = run.nodes[0] as Text;
   const root = first.getRootNode() as Document | ShadowRoot;
   const walker = treeCursor(root);
 
-  const read = (text: string | null | undefined): Passage | undefined => (text ? passageOf(text, lexicon) : undefined);
+  const read = (text: string | null | undefined): Passage | undefined => (text ? passageOf(text) : undefined);
 
   /** The first that `choose` finds among the nodes before or after. */
   function search<T>(step: 'previousNode' | 'nextNode', choose: (node: Node) => T | undefined): T | undefined {
@@ -35,7 +47,7 @@ export function surroundingsOf(run: TextRun, page: PageFacts, lexicon: Lexicon):
   const beside = (step: 'previousNode' | 'nextNode'): Passage | undefined =>
     search(step, (node) => {
       if (node.nodeType === 1 || !/\S/.test((node as Text).data) || !isReadable(walker, node)) return undefined;
-      return read(runsAround(walker, node as Text).at(step === 'nextNode' ? 0 : -1)?.text);
+      return read([...runsAround(walker, node as Text)].at(step === 'nextNode' ? 0 : -1)?.text);
     });
 
   return {

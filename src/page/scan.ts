@@ -1,20 +1,20 @@
 /** Reads what changed in the page, at first all of it, and puts marks where the matcher says so. */
 import { decide } from '../core/match/context.ts';
 import { introducedBy } from '../core/match/find-mentions.ts';
-import { mayName } from '../core/match/glance.ts';
+import { nextName } from '../core/match/glance.ts';
 import type { Decision, Lexicon } from '../core/match/types.ts';
 import { createMark, type Mark, type Marks } from './marks.ts';
 import type { Pace } from './pace.ts';
-import { passageOf, surroundingsOf } from './passages.ts';
+import { passageReader, surroundingsOf } from './passages.ts';
 import { stretchOf } from './ranges.ts';
-import { isBlock, isReadable, runsAround, type TextRun, textRuns, treeCursor } from './text-blocks.ts';
+import { isBlock, isReadable, runsAround, type TextRun, treeCursor } from './text-blocks.ts';
 
-/** A block of so few elements is looked at whole before it is read. */
-const SMALL = 24;
-/** Longer texts are read at once, piece by piece. */
-const MOST_TEXT = 16_384;
-/** Texts of blocks without names that are remembered. */
-const MOST_DULL = 500;
+/** The page is looked at in pieces of so many elements: some ten thousand characters, a fraction of a millisecond. */
+const ELEMENTS = 250;
+/** More raw text than this in one piece holds a huge text node. */
+const HUGE = 65_536;
+/** A line break or ruby tears a name apart in raw text: so much on both sides of it is looked at joined. */
+const TORN = 60;
 
 export interface Scanner {
   /** Reads nodes with everything below them, and of `edges` the text at their edge. Not what is gone meanwhile. */
@@ -30,91 +30,119 @@ export function createScanner(options: {
   readonly again: (node: Node) => void;
 }): Scanner {
   const { document, lexicon, marks, pace, again } = options;
-  const dull = new Set<string>();
-  /** Text with a mention that was left out, by entity: read again once the entity is introduced by its full name. */
-  let leftOut = new Map<number, Text>();
+  const passageOf = passageReader(lexicon);
+  /** Entities with a mention that was left out: the page is read again once the full name introduces one. */
+  let leftOut = new Set<number>();
   let introduced = new Set<number>();
   let path = '';
-  let done = new Set<Text>();
+  /** Text that this reading is done with. */
+  let done = new Set<Node>();
 
   function readRun(run: TextRun): void {
-    const passage = passageOf(run.text, lexicon);
+    const passage = passageOf(run.text);
     const found: Mark[] = [];
     if (passage.hits.length > 0) {
       for (const entity of introducedBy([passage], lexicon)) {
         introduced.add(entity);
-        const text = leftOut.get(entity);
-        leftOut.delete(entity);
         // All of the page: there may be more of them.
-        if (text) again(text.ownerDocument);
+        if (leftOut.delete(entity)) again(document);
       }
       const page = { lang: document.documentElement?.lang ?? '', path, introduced };
-      const decisions = decide(passage, surroundingsOf(run, page, lexicon), lexicon);
+      const decisions = decide(passage, surroundingsOf(run, page, passageOf), lexicon);
       const idOf = ({ hit }: Decision): string => lexicon.entityIds[hit.entity] ?? '';
       const near = [...new Set(decisions.filter(({ marked }) => marked).map(idOf))];
       for (const decision of decisions) {
         const { hit, marked, reason } = decision;
         const stretch = stretchOf(run, hit.start, hit.end);
-        if (!marked && !introduced.has(hit.entity) && run.nodes[0]) leftOut.set(hit.entity, run.nodes[0]);
+        if (!marked && !introduced.has(hit.entity)) leftOut.add(hit.entity);
         if (marked && stretch) found.push(createMark({ ...stretch, entity: idOf(decision), reason, near }));
       }
     }
     if (found.length + marks.byRange.size > 0) marks.replace(run, found);
   }
 
-  /**
-   * Looks at a small block without touching its nodes: most hold no name. Pages write the same blocks again and again,
-   * so those found dull are known by their text.
-   */
-  function isDull(block: Element, isNews: boolean): boolean {
-    const text = block.textContent;
-    // A line break leaves no trace in this text, and ruby leaves too much.
-    if (text.length > MOST_TEXT || block.querySelector('br,rt')) return false;
-    if (isNews && dull.has(text)) return true;
-    if (mayName(text, lexicon)) return false;
-    if (isNews) {
-      if (dull.size > MOST_DULL) dull.clear();
-      dull.add(text);
-    }
-    return true;
-  }
-
-  /** Everything below a block, but the runs already read. */
-  async function below(root: Node): Promise<void> {
-    const cursor = treeCursor(root);
-    let units = textRuns(cursor, null, isSmall);
-    for (let unit = units.next(); !unit.done; unit = units.next()) {
-      if ('nodes' in unit.value) {
-        if (!done.has(unit.value.nodes[0] as Text)) readRun(unit.value);
-      } else if (!isDull(unit.value, root !== document)) {
-        for (const run of textRuns(treeCursor(unit.value))) readRun(run as TextRun);
-      }
-      if (!pace.isDue()) continue;
-      const place = cursor.currentNode;
-      const around: Node[] = [];
-      while (cursor.parentNode()) around.push(cursor.currentNode);
-      cursor.currentNode = place;
-      await pace.rest();
-      if (!root.isConnected) return;
-      if (root.contains(place)) continue;
-      // The page took our place away: what is left of it is read later, and we go on behind it.
-      const left = around.find((node) => root.contains(node));
-      if (!left) return;
-      again(left);
-      cursor.currentNode = left;
-      let next = cursor.nextSibling();
-      while (!next && cursor.parentNode()) next = cursor.nextSibling();
-      if (!next) return;
-      units = textRuns(cursor, next, isSmall);
-    }
-  }
-
-  /** The run around a text node. */
-  function around(text: Node): void {
-    if (text.nodeType === 1 || done.has(text as Text) || !/\S/.test((text as Text).data)) return;
-    for (const run of runsAround(treeCursor(text.getRootNode()), text as Text)) {
+  /** Reads the run around a text node. True if there was a rest meanwhile. */
+  async function around(text: Node | null | undefined): Promise<boolean> {
+    if (!text || text.nodeType === 1 || done.has(text) || !text.isConnected) return false;
+    done.add(text);
+    const cursor = treeCursor(text.getRootNode());
+    let rested = false;
+    if (!/\S/.test((text as Text).data) || !isReadable(cursor, text)) return false;
+    for (const run of runsAround(cursor, text as Text)) {
       for (const node of run.nodes) done.add(node);
       readRun(run);
+      if (!pace.isDue()) continue;
+      await pace.rest();
+      rested = true;
+    }
+    return rested;
+  }
+
+  /** Looks for names from the start of the range; moves its start behind what was read. True if there is more to do. */
+  async function piece(range: Range): Promise<boolean> {
+    const text = range.toString();
+    const { startContainer, startOffset } = range;
+    // 4 text, 8 CDATA
+    const walker = Document.prototype.createTreeWalker.call(document, startContainer.getRootNode(), 12);
+    walker.currentNode = startContainer;
+    const isText = 'data' in startContainer;
+    let node = isText ? startContainer : walker.nextNode();
+    let begin = isText ? -startOffset : 0;
+    if (startOffset > 0 && !isText) {
+      // The page took away what stood here.
+      again(startContainer);
+      return false;
+    }
+    // In one huge text every node is worth reading: that is done with rests between.
+    const next = (from: number): number =>
+      text.length > HUGE && from < text.length ? from : nextName(text, from, lexicon);
+    for (let at = next(0); at >= 0 && node; at = next(begin)) {
+      while (node && begin + (node as Text).length <= at) {
+        begin += (node as Text).length;
+        node = walker.nextNode();
+      }
+      if (!node) return false;
+      begin += (node as Text).length;
+      range.setStart(node, (node as Text).length);
+      if (await around(node)) return true;
+      node = walker.nextNode();
+    }
+    return false;
+  }
+
+  /**
+   * Everything below a node. Raw text is taken in pieces from one element to another some way on, whatever stands
+   * between, and only where a name may begin in it are nodes touched. The range is live, so that it stays right while
+   * we rest; there is one, and it is let go at the end.
+   */
+  async function below(root: Node & ParentNode): Promise<void> {
+    const range = document.createRange();
+    range.selectNodeContents(root);
+    range.collapse(true);
+    const all = root.querySelectorAll('*');
+    const stops: (Element | undefined)[] = [];
+    for (let i = ELEMENTS; i < all.length; i += ELEMENTS) stops.push(all[i]);
+    for (const stop of [...stops, undefined]) {
+      if (!stop) {
+        const whole = document.createRange();
+        whole.selectNodeContents(root);
+        range.setEnd(whole.endContainer, whole.endOffset);
+      } else if (stop.isConnected && range.comparePoint(stop, 0) > 0) {
+        range.setEnd(stop, 0);
+      }
+      while (!range.collapsed && (await piece(range)));
+      range.collapse();
+      if (pace.isDue()) await pace.rest();
+    }
+    range.setStart(document, 0);
+    range.collapse(true);
+    for (const torn of root.querySelectorAll('br,ruby')) {
+      const [left, right] = [torn.previousSibling, torn.nextSibling];
+      if (torn.localName !== 'br') await around(torn.firstChild);
+      else if (left instanceof Text && right instanceof Text) {
+        const joined = `${left.data.slice(-TORN)} ${right.data.slice(0, TORN)}`;
+        if (nextName(joined, 0, lexicon) >= 0) await around(left);
+      }
     }
   }
 
@@ -124,36 +152,32 @@ export function createScanner(options: {
       const now = document.location?.pathname.toLowerCase() ?? '';
       if (now !== path) {
         introduced = new Set();
-        leftOut = new Map();
+        leftOut = new Set();
       }
       path = now;
       done = new Set();
       for (const node of [...edges, ...nodes]) {
         const isWhole = nodes.has(node);
-        const cursor = treeCursor(node.getRootNode());
         if (!node.isConnected || (!isWhole && isBlock(node)) || isInside(node, nodes)) continue;
-        if (!isReadable(cursor, node)) {
+        if (!isReadable(treeCursor(node.getRootNode()), node)) {
           marks.dropWhere((mark) => node.contains(mark.range.startContainer));
           continue;
         }
-        if (!isBlock(node) && node.nodeType < 9) {
-          const edge = treeCursor(node);
-          while (edge.firstChild());
-          around(edge.currentNode);
-          edge.currentNode = node;
-          while (edge.lastChild());
-          around(edge.currentNode);
+        if (!isBlock(node)) {
+          await around(edgeText(node, 'firstChild'));
+          await around(edgeText(node, 'lastChild'));
         }
-        if (isWhole && node.nodeType !== 3) await below(node);
+        if (isWhole && 'querySelectorAll' in node) await below(node as Element);
         if (pace.isDue()) await pace.rest();
       }
     },
   };
 }
 
-function isSmall(block: Element): boolean {
-  // A form answers with its fields.
-  return block.localName !== 'form' && !block.getElementsByTagName('*')[SMALL];
+function edgeText(node: Node, side: 'firstChild' | 'lastChild'): Node {
+  const cursor = treeCursor(node);
+  while (cursor[side]());
+  return cursor.currentNode;
 }
 
 /** True if one of `nodes` holds the node: it is read with that. */

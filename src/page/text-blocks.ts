@@ -118,14 +118,9 @@ export function plainCursor(root: Node): Cursor {
 
 /**
  * The runs below the cursor's root in document order, from `first` on (default: all). Runs without a visible character
- * are left out. `take` is asked at each block: true hands the block over whole instead of its runs.
- * The document may change between two steps only if the consumer puts the cursor right again.
+ * are left out.
  */
-export function* textRuns(
-  cursor: Cursor,
-  first?: Node | null,
-  take?: (block: Element) => boolean,
-): Generator<TextRun | Element> {
+export function* textRuns(cursor: Cursor, first?: Node | null): Generator<TextRun> {
   let text = '';
   let nodes: Text[] = [];
   let starts: number[] = [];
@@ -166,10 +161,7 @@ export function* textRuns(
         broken = true;
       } else if (kind !== HIDDEN) {
         yield* end();
-        if (kind === BLOCK) {
-          if (take?.(node as Element)) yield node as Element;
-          else inside = cursor.firstChild();
-        }
+        if (kind === BLOCK) inside = cursor.firstChild();
       }
     }
     node = inside;
@@ -184,14 +176,16 @@ export function* textRuns(
 }
 
 /** The run that holds a readable text node; several where it was cut. Moves the cursor. */
-export function runsAround(cursor: Cursor, text: Text): TextRun[] {
-  const found: TextRun[] = [];
+export function* runsAround(cursor: Cursor, text: Text): Generator<TextRun> {
+  let found = false;
   for (const run of textRuns(cursor, firstOfRun(cursor, text))) {
-    if ('nodes' in run && run.nodes.includes(text)) found.push(run);
-    else if (found.length > 0) break;
-    if (found.length === 1 && found[0] === run && run.text.length < MAX_RUN / 2) break;
+    const isPart = run.nodes.includes(text);
+    if (isPart) yield run;
+    else if (found) return;
+    found ||= isPart;
+    // Nothing follows a run that was not cut.
+    if (found && run.from === 0 && run.text.length < MAX_RUN / 2) return;
   }
-  return found;
 }
 
 function firstOfRun(cursor: Cursor, text: Text): Text {

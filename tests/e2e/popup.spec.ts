@@ -22,8 +22,8 @@ inBothBrowsers('popup', (stage) => {
     popup = await popupOver(reader, '/article');
   });
   test.afterEach(async () => {
-    await popup.close();
-    await article.close();
+    await popup?.close();
+    await article?.close();
   });
 
   async function ask(query: string): Promise<void> {
@@ -48,14 +48,13 @@ inBothBrowsers('popup', (stage) => {
     );
     expect(rows[0]).toMatch(/^Huawei .*2 mentions$/);
     expect(rows[1]).toMatch(/^Hikvision .*1 mention$/);
-    expect(await popup.evaluate<string>('document.activeElement.getAttribute("role")')).toBe('combobox');
     for (let i = 0; i < 8; i++) {
       if (await popup.evaluate<boolean>(`document.activeElement.dataset.entity === 'huawei'`)) break;
       await popup.press('Tab');
     }
     await popup.press('Enter');
     await until(() => popup.evaluate<boolean>(`!!document.querySelector('.cp-claim')`), 'the claims of Huawei');
-    expect(await popup.evaluate<string>('document.querySelector("h1").textContent')).toBe('Huawei');
+    expect(await popup.evaluate<string>('document.querySelector(".panel-name").textContent')).toBe('Huawei');
     const sides = await popup.evaluate<number[]>(
       `[...document.querySelectorAll('.cp-claim')].map((claim) => claim.querySelectorAll('.cp-side .cp-text').length)`,
     );
@@ -65,35 +64,36 @@ inBothBrowsers('popup', (stage) => {
     await until(() => popup.evaluate<boolean>(`document.activeElement.dataset.entity === 'huawei'`), 'the way back');
   });
 
-  for (const [query, name] of [
-    ['Huawei', 'Huawei'],
-    ['huawai', 'Huawei'],
-    ['Huavej', 'Huawei'],
-    ['Хуавеј', 'Huawei'],
-    ['华为', 'Huawei'],
-    ['cameras Belgrade', 'Belgrade'],
-    ['rivas', 'Rivas-Vaciamadrid'],
-  ] as const) {
-    test(`search: ${query} brings ${name} first`, async () => {
+  test('search: names in any spelling or script, and what is said of them, bring the right one first', async () => {
+    for (const [query, name] of [
+      ['Huawei', 'Huawei'],
+      ['huawai', 'Huawei'],
+      ['Huavej', 'Huawei'],
+      ['Хуавеј', 'Huawei'],
+      ['华为', 'Huawei'],
+      ['cameras Belgrade', 'Belgrade'],
+      ['rivas', 'Rivas-Vaciamadrid'],
+    ] as const) {
       await ask(query);
-      const rows = await until(async () => {
-        const found = await popup.evaluate<string[]>(ROWS);
-        return found.length > 0 && found;
-      }, 'results');
-      expect(rows[0]).toBe(name);
-    });
-  }
+      let rows: string[] = [];
+      await until(async () => {
+        rows = await popup.evaluate<string[]>(ROWS);
+        return rows[0] === name;
+      }, `${name} first for ${query}, not ${rows.slice(0, 3)}`);
+    }
+  });
 
   test('search: arrows, Enter, Esc', async () => {
     await ask('Huawei');
     await popup.press('ArrowDown');
     await until(async () => (await popup.evaluate<string>(ACTIVE)).startsWith('Huawei'), 'the first row');
+    const first = await popup.evaluate<string>(ACTIVE);
     await popup.press('ArrowDown');
-    await until(async () => !(await popup.evaluate<string>(ACTIVE)).startsWith('Huawei'), 'the second row');
+    await until(async () => (await popup.evaluate<string>(ACTIVE)) !== first, 'the second row');
     await popup.press('ArrowUp');
-    await until(async () => (await popup.evaluate<string>(ACTIVE)).startsWith('Huawei'), 'the first row again');
+    await until(async () => (await popup.evaluate<string>(ACTIVE)) === first, 'the first row again');
     await popup.press('Enter');
-    await until(() => popup.evaluate<boolean>(`document.querySelector('h1').textContent === 'Huawei'`), 'Huawei');
+    await until(() => popup.evaluate<boolean>(`document.querySelector('.panel-name')?.textContent === 'Huawei'`), 'Huawei');
     await popup.press('Escape');
     await until(() => popup.evaluate<boolean>(`document.activeElement.value === 'Huawei'`), 'the search as it was');
     await popup.press('Escape');
@@ -131,6 +131,7 @@ inBothBrowsers('popup', (stage) => {
     await until(async () => (await wordsOf(popup)).includes('switched Counterpoint off on this site'), 'the reason');
     expect(await popup.evaluate<boolean>(isSwitchOn('On '))).toBe(false);
     await article.goto(`${stage().site.plainOrigin}/article`);
+    await article.show();
     await marksAre(article, ['Hikvision', 'Huawei', 'Huawei']);
     await article.goto(`${stage().site.origin}/article`);
     await popup.evaluate(pressSwitch('On '));

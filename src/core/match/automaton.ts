@@ -1,68 +1,91 @@
 /** Walks the lexicon's tree from one place in the text and tells every name that ends somewhere after it. */
-import { IGNORABLE, UNSPACED } from './fold.ts';
+import { folding, IGNORABLE, JOINT, UNSPACED } from './fold.ts';
 import {
-  ACCEPT_ENDING, BRANCH, CHAIN, CHAIN_HASH_BITS, finishHash, HASHED, HAS_ENDINGS, HAS_OUTPUTS, hashUnit, LEAF_THREE, LEAF_TWO, LONGEST_CHAIN, MORE, MORE_OUTPUTS,
-  ONE_BYTE_CODES, WIDE, WIDE_ENTRY_BYTES,
+  ACCEPT_ENDING,
+  BRANCH,
+  CHAIN,
+  CHAIN_HASH_BITS,
+  finishHash,
+  HAS_ENDINGS,
+  HAS_OUTPUTS,
+  HASHED,
+  hashUnit,
+  LEAF_THREE,
+  LEAF_TWO,
+  LONGEST_CHAIN,
+  MORE,
+  MORE_OUTPUTS,
+  ONE_BYTE_CODES,
+  WIDE,
+  WIDE_ENTRY_BYTES,
 } from './layout.ts';
 import type { Lexicon } from './types.ts';
 
 /** White space inside a name: a broken layout, not an empty page. */
 const LONGEST_JOINT = 40;
-const JOINT_UNIT = 0x20;
 
 /** Called with each output and the end of its text. */
 export type Sink = (output: number, end: number) => void;
 
-// The place that is being read. One walk runs at a time and none outlives its call; fields of an object would cost
-// the scan half its speed again.
+// What is being read. One scan runs at a time and none outlives its call; fields of an object would cost the scan half
+// its speed again.
 let lexicon: Lexicon;
 let text = '';
 let limit = 0;
 let sink: Sink;
+let fold: Uint16Array;
 let kinds: Uint8Array;
 /** What `read` saw: the code, its folded unit, and the place after it. */
 let code = 0;
 let unit = 0;
 let after = 0;
 
+/** Sets what the walks that follow read and whom they tell. */
+export function beginWalks(
+  input: { readonly lexicon: Lexicon; readonly text: string; readonly to: number },
+  tell: Sink,
+): void {
+  ({ lexicon, text, to: limit } = input);
+  ({ fold, kind: kinds } = folding());
+  sink = tell;
+}
+
 /**
  * Follows the text from `start` below the root. Ignorable units are skipped, a run of joints counts as one, a line
  * break between letters of a script without spaces counts as nothing. Time is bounded by the longest name.
  */
-export function walk(input: { readonly lexicon: Lexicon; readonly text: string; readonly start: number; readonly to: number; readonly kinds: Uint8Array }, tell: Sink): void {
-  lexicon = input.lexicon;
-  text = input.text;
-  limit = input.to;
-  kinds = input.kinds;
-  sink = tell;
-  read(input.start);
+export function walk(start: number): void {
+  read(start);
   const root = lexicon.first[code];
   if (code && root) run(root, after, 0);
 }
 
 function read(from: number): void {
   let at = from;
-  while (at < limit && kinds[text.charCodeAt(at)] === IGNORABLE) at++;
+  let raw = 0;
+  for (; at < limit; at++) {
+    raw = text.charCodeAt(at);
+    if (kinds[raw] !== IGNORABLE) break;
+  }
   if (at >= limit) {
     code = 0;
     unit = 0;
     after = at;
     return;
   }
-  let raw = text.charCodeAt(at);
   if (raw === 10 && kinds[text.charCodeAt(from - 1)] === UNSPACED) {
     const next = afterBreak(at);
     raw = text.charCodeAt(next);
     at = next;
   }
-  code = lexicon.codes[raw] ?? 0;
-  unit = lexicon.fold[raw] ?? 0;
+  unit = fold[raw] ?? 0;
+  code = lexicon.codes[unit] ?? 0;
   after = at + 1;
-  if (unit !== JOINT_UNIT) return;
+  if (unit !== JOINT) return;
   const end = Math.min(limit, after + LONGEST_JOINT);
   while (after < end) {
     const next = text.charCodeAt(after);
-    if (lexicon.fold[next] !== JOINT_UNIT && kinds[next] !== IGNORABLE) break;
+    if (fold[next] !== JOINT && kinds[next] !== IGNORABLE) break;
     after++;
   }
 }

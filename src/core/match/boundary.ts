@@ -1,7 +1,14 @@
 /** Whether a name found in a text stands there as a name: its edges, its capitals, and what it is written inside of. */
 import { HANGUL, IGNORABLE, LETTER, SEPARATOR, UNSPACED } from './fold.ts';
 import {
-  ABBREVIATION, ACCENTED, AFTER_LAM, CASE_ALL, CASE_ANY, CASE_EACH_WORD, CASE_MASK, SENSE_BYTES,
+  ABBREVIATION,
+  ACCENTED,
+  AFTER_LAM,
+  CASE_ALL,
+  CASE_ANY,
+  CASE_EACH_WORD,
+  CASE_MASK,
+  SENSE_BYTES,
 } from './layout.ts';
 import type { Lexicon } from './types.ts';
 
@@ -38,7 +45,8 @@ export interface Found {
 export function stands(text: string, found: Found, lexicon: Lexicon, kinds: Uint8Array): boolean {
   const { start, end, wordStart } = found;
   const flags = lexicon.senses[found.sense * SENSE_BYTES + 2] ?? 0;
-  const entity = (lexicon.senses[found.sense * SENSE_BYTES] ?? 0) | ((lexicon.senses[found.sense * SENSE_BYTES + 1] ?? 0) << 8);
+  const entity =
+    (lexicon.senses[found.sense * SENSE_BYTES] ?? 0) | ((lexicon.senses[found.sense * SENSE_BYTES + 1] ?? 0) << 8);
   if (!endsWord(text, found, kinds, lexicon.kinds[entity] === PLACE)) return false;
   const before = text.slice(wordStart, start);
   if (flags & AFTER_LAM) {
@@ -49,13 +57,19 @@ export function stands(text: string, found: Found, lexicon: Lexicon, kinds: Uint
   if (flags & ACCENTED && /^[\0-\x7f]*$/.test(name)) return false;
   if (flags & ABBREVIATION) {
     if (NUMBER_BEFORE.test(text.slice(Math.max(0, start - 24), start))) return false;
-    if (MONEY.test(text.charAt(end)) || MONEY.test(text.charAt(start - 1)) || /^-\d/.test(text.slice(end, end + 2))) return false;
+    if (MONEY.test(text.charAt(end)) || MONEY.test(text.charAt(start - 1)) || /^-\d/.test(text.slice(end, end + 2)))
+      return false;
   }
   return !insideToken(text, start, end);
 }
 
 /** True if nothing that belongs to the word follows `end`. */
-export function endsWord(text: string, found: { readonly start: number; readonly end: number }, kinds: Uint8Array, place = false): boolean {
+export function endsWord(
+  text: string,
+  found: { readonly start: number; readonly end: number },
+  kinds: Uint8Array,
+  place = false,
+): boolean {
   const { start, end } = found;
   const last = (kinds[text.charCodeAt(end - 1)] ?? 0) & 7;
   let next = end;
@@ -107,10 +121,16 @@ function insideToken(text: string, start: number, end: number): boolean {
   if (/^\.[a-z0-9]{2,}/.test(after) || /^[\w-]*\.[a-z]{2,4}(?:\/|$)/.test(after)) return true;
   if (/(?:^|[^.])\.$/.test(before) && /[a-z0-9-]\.$/.test(before) && /^\p{Ll}/u.test(text.slice(start))) return true;
   if (before.includes('/') || after.startsWith('/')) {
-    if (/^[~.]?\/.*\//.test(token) || /\.[a-z]{2,4}(?:\/|$)/.test(token) || /^\/\p{Ll}/u.test(before.slice(-1) + text.charAt(start))) return /^[~.]?\//.test(token) || /\.[a-z]/.test(token);
+    if (
+      /^[~.]?\/.*\//.test(token) ||
+      /\.[a-z]{2,4}(?:\/|$)/.test(token) ||
+      /^\/\p{Ll}/u.test(before.slice(-1) + text.charAt(start))
+    )
+      return /^[~.]?\//.test(token) || /\.[a-z]/.test(token);
   }
   if (/[?&#][\w-]+$/.test(before) || (before.endsWith('#') && before.length > 1 && /\w#$/.test(before))) return true;
   // A package or a command: "huawei-client", "py-huawei"; an ending after a hyphen is short.
-  if (/^[a-z0-9]+$/.test(text.slice(start, end)) && (/^-[a-z]{4,}/.test(after) || /[a-z0-9]-$/.test(before))) return true;
+  if (/^[a-z0-9]+$/.test(text.slice(start, end)) && (/^-[a-z]{4,}/.test(after) || /[a-z0-9]-$/.test(before)))
+    return true;
   return false;
 }

@@ -30,7 +30,9 @@ export function encodeLexicon(parts: LexiconParts): Uint8Array {
   const total = sections.reduce((sum, section) => sum + section.length, HEADER_BYTES);
   const bytes = new Uint8Array(total);
   const view = new DataView(bytes.buffer);
-  [MAGIC, VERSION, total, 0, ...sections.map((section) => section.length)].forEach((value, i) => view.setUint32(4 * i, value, true));
+  [MAGIC, VERSION, total, 0, ...sections.map((section) => section.length)].forEach((value, i) => {
+    view.setUint32(4 * i, value, true);
+  });
   let at = HEADER_BYTES;
   for (const section of sections) {
     bytes.set(section, at);

@@ -14,10 +14,26 @@
  *                 …  tree: a zero, first codes with their subtrees, then each set of endings after its length
  *                 …  stems as drawn in `stem-codec.ts`
  */
-import { folding } from './fold.ts';
 import {
-  BRANCH, CHAIN, FIRST_LETTER_CODE, GATE_SIZE, HASHED, HAS_ENDINGS, HAS_OUTPUTS, LONGEST_CHAIN, MORE, MORE_OUTPUTS, ONE_BYTE_CODES, PAIR_ENDS, PAIR_GOES_ON,
-  pairSlot, SEPARATOR_UNITS, tripleSlot, WIDE, WIDE_ENTRY_BYTES,
+  BRANCH,
+  CHAIN,
+  FIRST_LETTER_CODE,
+  GATE_ON,
+  GATE_OPEN,
+  GATE_SIZE,
+  HAS_ENDINGS,
+  HAS_OUTPUTS,
+  HASHED,
+  LONGEST_CHAIN,
+  MORE,
+  MORE_OUTPUTS,
+  ONE_BYTE_CODES,
+  pairSlot,
+  quadSlot,
+  SEPARATOR_UNITS,
+  tripleSlot,
+  WIDE,
+  WIDE_ENTRY_BYTES,
 } from './layout.ts';
 import { readStems } from './stem-codec.ts';
 import type { Lexicon } from './types.ts';
@@ -28,7 +44,9 @@ export const HEADER_BYTES = 44;
 const SECTIONS = 7;
 const CHECKED_FROM = 16;
 
-export type ReadLexicon = { readonly ok: true; readonly value: Lexicon } | { readonly ok: false; readonly problem: string };
+export type ReadLexicon =
+  | { readonly ok: true; readonly value: Lexicon }
+  | { readonly ok: false; readonly problem: string };
 
 /** A lexicon from its bytes, or what is wrong with them. Never throws. */
 export function readLexicon(bytes: Uint8Array): ReadLexicon {
@@ -48,28 +66,25 @@ export function readLexicon(bytes: Uint8Array): ReadLexicon {
     at += length;
   }
   if (at !== bytes.length) return wrong('lexicon damaged: its parts do not fit its length');
-  const [ids = bytes, kinds = bytes, frequent = bytes, others = bytes, senses = bytes, trie = bytes, stems = bytes] = sections;
+  const [ids = bytes, kinds = bytes, frequent = bytes, others = bytes, senses = bytes, trie = bytes, stems = bytes] =
+    sections;
 
   const letters = [...distances(frequent), ...distances(others)];
-  const codeOf = new Uint16Array(0x10000);
+  const codes = new Uint16Array(0x10000);
   SEPARATOR_UNITS.forEach((unit, i) => {
-    codeOf[unit] = i + 1;
+    codes[unit] = i + 1;
   });
   letters.forEach((unit, i) => {
-    codeOf[unit] = FIRST_LETTER_CODE + i;
+    codes[unit] = FIRST_LETTER_CODE + i;
   });
-  const { fold } = folding();
-  const codes = new Uint16Array(0x10000);
-  for (let unit = 0; unit < 0x10000; unit++) codes[unit] = codeOf[fold[unit] ?? 0] ?? 0;
 
   const first = new Int32Array(letters.length + FIRST_LETTER_CODE);
-  const gate = new Uint8Array(2 * GATE_SIZE);
+  const gate = new Uint8Array(3 * GATE_SIZE);
   const end = readRoot(trie, first);
   for (let a = 0; a < first.length; a++) {
     const below = first[a] ?? 0;
-    // A name of one letter, or with endings after one: whatever follows, look.
-    if (below && edges({ trie, at: below, left: 0 }, (b, third) => markPair(gate, trie, { a, b, third }))) {
-      for (let b = 0; b < first.length; b++) gate[pairSlot(a, b)] = PAIR_ENDS;
+    if (below && fillGate(gate, { trie, at: below, left: 0 }, [a])) {
+      for (let b = 0; b < first.length; b++) openPair(gate, a, b);
     }
   }
   const endings: number[] = [];
@@ -81,7 +96,17 @@ export function readLexicon(bytes: Uint8Array): ReadLexicon {
   const text = new TextDecoder().decode(ids);
   return {
     ok: true,
-    value: { entityIds: text ? text.split('\n') : [], kinds, codes, fold, first, gate, trie, endings: Int32Array.from(endings), senses, stems: readStems(stems) },
+    value: {
+      entityIds: text ? text.split('\n') : [],
+      kinds,
+      codes,
+      first,
+      gate,
+      trie,
+      endings: Int32Array.from(endings),
+      senses,
+      stems: readStems(stems),
+    },
   };
 }
 
@@ -125,12 +150,30 @@ interface Place {
   readonly left: number;
 }
 
-function markPair(gate: Uint8Array, trie: Uint8Array, { a, b, third }: { a: number; b: number; third: Place }): void {
-  const ends = edges(third, (c) => {
-    gate[tripleSlot(a, b, c)] = 1;
+/** Marks which second, third and fourth codes follow the codes so far. True if a name may end or an ending begin here. */
+function fillGate(gate: Uint8Array, place: Place, codes: readonly [number, number?, number?]): boolean {
+  const [a, b, c] = codes;
+  return edges(place, (code, below) => {
+    if (c !== undefined && b !== undefined) {
+      mark(gate, quadSlot(a, b, c, code), GATE_ON);
+      return;
+    }
+    const slot = b === undefined ? pairSlot(a, code) : tripleSlot(a, b, code);
+    const open = fillGate(gate, below, b === undefined ? [a, code] : [a, b, code]);
+    mark(gate, slot, open ? GATE_ON | GATE_OPEN : GATE_ON);
+    if (open && b === undefined) openPair(gate, a, code);
   });
-  const slot = pairSlot(a, b);
-  gate[slot] = (gate[slot] ?? 0) | PAIR_GOES_ON | (ends ? PAIR_ENDS : 0);
+}
+
+/** Two letters after which anything may follow: told by the table of two, and by that of three for frequent letters. */
+function openPair(gate: Uint8Array, a: number, b: number): void {
+  mark(gate, pairSlot(a, b), GATE_OPEN);
+  if (a >= ONE_BYTE_CODES || b >= ONE_BYTE_CODES) return;
+  for (let c = 0; c < ONE_BYTE_CODES; c++) mark(gate, tripleSlot(a, b, c), GATE_OPEN);
+}
+
+function mark(gate: Uint8Array, slot: number, value: number): void {
+  gate[slot] = (gate[slot] ?? 0) | value;
 }
 
 /** Visits each letter that may follow and the place after it. True if a name or an ending may end or begin here. */
@@ -153,7 +196,12 @@ function edges({ trie, at: from, left }: Place, visit: (code: number, below: Pla
   return false;
 }
 
-function branchEdges(trie: Uint8Array, from: number, head: number, visit: (code: number, below: Place) => void): boolean {
+function branchEdges(
+  trie: Uint8Array,
+  from: number,
+  head: number,
+  visit: (code: number, below: Place) => void,
+): boolean {
   let at = from;
   if (head & HAS_OUTPUTS) {
     while ((((trie[at + 1] ?? 0) << 8) & MORE_OUTPUTS) !== 0) at += 2;

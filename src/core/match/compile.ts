@@ -1,15 +1,29 @@
 /** Entities and context stems to the bytes of a lexicon. Runs in the background script and the command line. */
 import type { Alias, Entity } from '../model.ts';
-import type { ContextTable } from './context-table.ts';
 import { encodeLexicon } from './codec-writer.ts';
+import type { ContextTable } from './context-table.ts';
 import { inflect } from './endings.ts';
 import { FIRST_LETTER, foldText } from './fold.ts';
 import {
-  ABBREVIATION, ACCENTED, ACCEPT_ENDING, AFTER_LAM, CASE_ALL, CASE_ANY, CASE_EACH_WORD, CASE_FIRST, FIRST_LETTER_CODE, INTRODUCES, NOBODY,
-  ONE_BYTE_CODES, PERSON_NAME, SENSE_BYTES, SEPARATOR_UNITS, WITH_CONTEXT,
+  ABBREVIATION,
+  ACCENTED,
+  ACCEPT_ENDING,
+  AFTER_LAM,
+  CASE_ALL,
+  CASE_ANY,
+  CASE_EACH_WORD,
+  CASE_FIRST,
+  FIRST_LETTER_CODE,
+  INTRODUCES,
+  NOBODY,
+  ONE_BYTE_CODES,
+  PERSON_NAME,
+  SENSE_BYTES,
+  SEPARATOR_UNITS,
+  WITH_CONTEXT,
 } from './layout.ts';
 import { writeStems } from './stem-writer.ts';
-import { addPattern, newNode, writeRoot, writeTree, type Node } from './trie-writer.ts';
+import { addPattern, type Node, newNode, writeRoot, writeTree } from './trie-writer.ts';
 
 const KINDS = { vendor: 0, body: 1, place: 2 } as const;
 /** Marks an alias as also a person's name, in `against`. */
@@ -36,7 +50,12 @@ interface Draft {
  * Guinea"), cover their text so that nothing inside them is found. Where the bytes would be more than `room` (what the
  * record that pages read has room for) the last stems of the table are left out.
  */
-export function compileLexicon(input: { readonly entities: readonly Entity[]; readonly painted?: ReadonlySet<string>; readonly context: ContextTable; readonly room?: number }): Uint8Array {
+export function compileLexicon(input: {
+  readonly entities: readonly Entity[];
+  readonly painted?: ReadonlySet<string>;
+  readonly context: ContextTable;
+  readonly room?: number;
+}): Uint8Array {
   const { painted } = input;
   const entities = painted ? input.entities.filter((entity) => painted.has(entity.id)) : input.entities;
   const senses = new Records(SENSE_BYTES);
@@ -61,7 +80,8 @@ export function compileLexicon(input: { readonly entities: readonly Entity[]; re
         senses.index([index & 255, index >> 8, flags, groups.index(alias.for ?? []), groups.index(words)]);
       const flags = flagsOf(alias, folded);
       drafts.push({ parts: partsOf(alias, entity.kind === 'vendor'), output: sense(flags) });
-      if (/^ال/.test(alias.text)) drafts.push({ parts: [foldText(alias.text.slice(2))], output: sense(flags | AFTER_LAM) });
+      if (/^ال/.test(alias.text))
+        drafts.push({ parts: [foldText(alias.text.slice(2))], output: sense(flags | AFTER_LAM) });
     }
   });
   for (const phrase of blocked) drafts.push({ parts: [phrase], output: blocker });
@@ -96,10 +116,12 @@ function flagsOf(alias: Alias, folded: string): number {
     else if (words.length > 1 && words.every(capital)) flags = CASE_EACH_WORD;
     else if (words[0] && capital(words[0])) flags = CASE_FIRST;
   }
-  if (folded.length <= SHORT_ACCENTED && /^[\x20-\x7f]+$/.test(folded) && /[^\x20-\x7f]/.test(alias.text)) flags |= ACCENTED;
+  if (folded.length <= SHORT_ACCENTED && /^[\x20-\x7f]+$/.test(folded) && /[^\x20-\x7f]/.test(alias.text))
+    flags |= ACCENTED;
   if (alias.mark === 'with-context') flags |= WITH_CONTEXT;
   if (abbreviation) flags |= ABBREVIATION;
-  else if (alias.role !== 'ticker' && alias.role !== 'metonym' && (alias.mark === 'yes' || folded.includes(' '))) flags |= INTRODUCES;
+  else if (alias.role !== 'ticker' && alias.role !== 'metonym' && (alias.mark === 'yes' || folded.includes(' ')))
+    flags |= INTRODUCES;
   if (alias.against?.includes(PERSON_RULE)) flags |= PERSON_NAME;
   return flags;
 }
@@ -137,7 +159,11 @@ function plant(drafts: readonly Draft[]): { readonly root: Node; readonly sets: 
   for (const { parts, output } of drafts) {
     const pattern = parts.flatMap((part) => (typeof part === 'string' ? units(part) : -setOf(part) - 1));
     // A name with a mark that never stands in names ("Face#") cannot be found and is left out.
-    if (pattern.length > 0 && pattern.every((unit) => unit < 0 || unit >= FIRST_LETTER || SEPARATOR_UNITS.includes(unit))) addPattern(root, pattern, output);
+    if (
+      pattern.length > 0 &&
+      pattern.every((unit) => unit < 0 || unit >= FIRST_LETTER || SEPARATOR_UNITS.includes(unit))
+    )
+      addPattern(root, pattern, output);
   }
   return { root, sets };
 }
@@ -147,7 +173,10 @@ function units(text: string): number[] {
 }
 
 /** Codes for the units that the bytes will name, the most frequent in one byte; each part of the alphabet is sorted. */
-function alphabetOf(root: Node, sets: readonly Node[]): { readonly alphabet: readonly (readonly number[])[]; readonly codeOf: (unit: number) => number } {
+function alphabetOf(
+  root: Node,
+  sets: readonly Node[],
+): { readonly alphabet: readonly (readonly number[])[]; readonly codeOf: (unit: number) => number } {
   const counts = new Map<number, number>();
   const count = (unit: number) => {
     counts.set(unit, (counts.get(unit) ?? 0) + 1);
@@ -155,7 +184,9 @@ function alphabetOf(root: Node, sets: readonly Node[]): { readonly alphabet: rea
   };
   writeRoot(root, count);
   for (const set of sets) writeTree(set, count);
-  const letters = [...counts.keys()].filter((unit) => unit >= FIRST_LETTER).sort((a, b) => (counts.get(b) ?? 0) - (counts.get(a) ?? 0) || a - b);
+  const letters = [...counts.keys()]
+    .filter((unit) => unit >= FIRST_LETTER)
+    .sort((a, b) => (counts.get(b) ?? 0) - (counts.get(a) ?? 0) || a - b);
   const frequent = ONE_BYTE_CODES - FIRST_LETTER_CODE;
   const alphabet = [letters.slice(0, frequent), letters.slice(frequent)].map((part) => part.sort((a, b) => a - b));
   const codes = new Map<number, number>(SEPARATOR_UNITS.map((unit, i) => [unit, i + 1]));

@@ -17,7 +17,9 @@ export interface ContextTable {
 }
 
 /** Languages whose words are the last to be left out. */
-const FIRST_LANGUAGES = new Set('en de fr es pt it sr-Latn sr-Cyrl hr bs ru zh-Hans zh-Hant ar tr ja ko hi sw am id vi pl uk cs nl fa he'.split(' '));
+const FIRST_LANGUAGES = new Set(
+  'en de fr es pt it sr-Latn sr-Cyrl hr bs ru zh-Hans zh-Hant ar tr ja ko hi sw am id vi pl uk cs nl fa he'.split(' '),
+);
 
 /**
  * Reads `assets/context/*.tsv`: class, weight, languages, stems parted by commas; `=` before a stem means the whole
@@ -30,12 +32,20 @@ export function parseContextTable(files: readonly string[]): ContextTable {
       if (!line.trim() || line.startsWith('#')) continue;
       const [kind = '', weight = '', languages = '', words = ''] = line.split('\t');
       const known = STEM_CLASSES.find((one) => one === kind);
-      if (!known || !/^[123]$/.test(weight) || !words.trim()) throw new Error(`context table, line ${i + 1}: "${line.slice(0, 60)}"`);
+      if (!known || !/^[123]$/.test(weight) || !words.trim())
+        throw new Error(`context table, line ${i + 1}: "${line.slice(0, 60)}"`);
       const first = languages.split(' ').some((language) => FIRST_LANGUAGES.has(language));
       const rank = (first ? 0 : 4) + (known === 'subject' ? 0 : 1) + (3 - Number(weight));
       for (const word of words.split(',')) {
         const text = word.trim();
-        if (text) stems.push({ text: text.replace(/^=/, ''), kind: known, weight: Number(weight), whole: text.startsWith('='), rank });
+        if (text)
+          stems.push({
+            text: text.replace(/^=/, ''),
+            kind: known,
+            weight: Number(weight),
+            whole: text.startsWith('='),
+            rank,
+          });
       }
     }
   }

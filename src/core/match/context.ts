@@ -62,7 +62,8 @@ export function decide(passage: Passage, surroundings: Surroundings, lexicon: Le
   return passage.hits.map((hit): Decision => {
     const denied = namesake(passage, hit, surroundings, lexicon, topic);
     if (denied) return { hit, marked: false, reason: { rule: 'namesake', words: denied, score: 0 } };
-    if (lexicon.kinds[hit.entity] === VENDOR) return { hit, marked: true, reason: { rule: 'vendor', words: [], score: 0 } };
+    if (lexicon.kinds[hit.entity] === VENDOR)
+      return { hit, marked: true, reason: { rule: 'vendor', words: [], score: 0 } };
     return { hit, ...topic() };
   });
 }
@@ -86,7 +87,7 @@ function namesake(
   const words = speaksFor || speaksAgainst ? stemsIn(passage, lexicon) : [];
   const against = words.filter((stem) => inGroup(stem, speaksAgainst, lexicon));
   const inFavour = words.filter((stem) => inGroup(stem, speaksFor, lexicon));
-  if (against.length > inFavour.length) return against;
+  if (against.length > 0 && against.length >= inFavour.length) return against;
   if (!(flags & WITH_CONTEXT)) return undefined;
   return inFavour.length > against.length || topic().marked ? undefined : against;
 }
@@ -102,6 +103,8 @@ function topicOf(passage: Passage, surroundings: Surroundings, lexicon: Lexicon)
   if (block.against >= PLAINLY && block.subject < ENOUGH && block.subject + offset <= block.against) {
     return answer(false, block.other || 'other', block.subject - block.against);
   }
+  // Nor does anything around it add to what it says without a word against.
+  if (block.subject >= ENOUGH && block.against === 0) return answer(true, 'subject', block.subject);
   let subject = block.subject;
   let { against } = block;
   for (const one of [surroundings.before, surroundings.after]) {

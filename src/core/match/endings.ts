@@ -25,12 +25,19 @@ interface Row {
 }
 
 const SR_POSSESSIVE = 'ev eva eve evi evo evu evih evim evog evom evoj ov ova ove ovi ovo ovu ovih ovim ovog ovom ovoj';
-const SR_CYR_POSSESSIVE = 'ев ева еве еви ево еву евих евим евог евом евој ов ова ове ови ово ову ових овим овог овом овој';
+const SR_CYR_POSSESSIVE =
+  'ев ева еве еви ево еву евих евим евог евом евој ов ова ове ови ово ову ових овим овог овом овој';
 
 /** First match counts, so longer endings stand first. */
 const ROWS: readonly Row[] = [
   { langs: 'sr-Latn hr bs sh sl cnr', ends: 'egipat', cut: 2, endings: 'at ta tu tom te' },
-  { langs: 'sr-Latn hr bs sh sl cnr', ends: 'ua', cut: 1, endings: 'a e i u o om in ina ine ini inih inim inog inoj inu', vendor: true },
+  {
+    langs: 'sr-Latn hr bs sh sl cnr',
+    ends: 'ua',
+    cut: 1,
+    endings: 'a e i u o om in ina ine ini inih inim inog inoj inu',
+    vendor: true,
+  },
   { langs: 'sr-Latn hr bs sh sl cnr', ends: 'a', cut: 1, endings: 'a e i u o om oj oju' },
   { langs: 'sr-Latn hr bs sh sl cnr', ends: 'e', cut: 0, endings: '. a u om ja ju jem' },
   { langs: 'sr-Latn hr bs sh sl cnr', ends: 'i', cut: 0, endings: '. ja ju jem jom' },
@@ -40,7 +47,13 @@ const ROWS: readonly Row[] = [
   { langs: 'sr-Cyrl sr mk', ends: 'а', cut: 1, endings: 'а е и у о ом ој ин ина ине ини иних', vendor: true },
   { langs: 'sr-Cyrl sr mk', ends: 'а', cut: 1, endings: 'а е и у о ом ој ата' },
   { langs: 'sr-Cyrl sr mk', ends: 'е', cut: 0, endings: '. а у ом' },
-  { langs: 'sr-Cyrl sr mk', ends: 'и', cut: 0, endings: `. ја ју јем ${SR_CYR_POSSESSIVE.replace(/(^| )/g, '$1ј')}`, vendor: true },
+  {
+    langs: 'sr-Cyrl sr mk',
+    ends: 'и',
+    cut: 0,
+    endings: `. ја ју јем ${SR_CYR_POSSESSIVE.replace(/(^| )/g, '$1ј')}`,
+    vendor: true,
+  },
   { langs: 'sr-Cyrl sr mk', ends: 'и', cut: 0, endings: '. ја ју јем' },
   { langs: 'sr-Cyrl sr mk', ends: '', cut: 0, endings: `. а у е ом ем и от ${SR_CYR_POSSESSIVE}`, vendor: true },
   { langs: 'sr-Cyrl sr mk', ends: '', cut: 0, endings: '. а у е ом ем и от' },
@@ -115,14 +128,24 @@ const ROWS: readonly Row[] = [
   { langs: 'nl af', ends: '', cut: 0, endings: '. s' },
 
   { langs: 'tr az', ends: 'i', cut: 0, endings: '. ni na ne nin nda nde ndan nden ne yle' },
-  { langs: 'tr az', ends: '', cut: 0, endings: '. nin nun in un yi yu de da te ta den dan ten tan ya ye i u a e deki daki le la yle yla' },
+  {
+    langs: 'tr az',
+    ends: '',
+    cut: 0,
+    endings: '. nin nun in un yi yu de da te ta den dan ten tan ya ye i u a e deki daki le la yle yla',
+  },
 
   { langs: 'fi', ends: 'nen', cut: 3, endings: 'nen sen sta ssa seen' },
   { langs: 'fi', ends: 'ad', cut: 0, endings: '. in issa ista iin ia ille ilta illa' },
   { langs: 'fi', ends: 'i', cut: 0, endings: '. n ssa ssä sta stä in a ä lle lla llä lta ltä en' },
   { langs: 'fi', ends: '', cut: 0, endings: '. n ssa ssä sta stä an en on a ä ta tä lle lla llä lta ltä han ssä' },
   { langs: 'et', ends: '', cut: 0, endings: '. t s sse st le lt l ga ni ks it i is ist' },
-  { langs: 'hu', ends: '', cut: 0, endings: '. t et ot at ban ben ba be bol nak nek ra re rol tol val vel hoz hez on en an ig ert ul' },
+  {
+    langs: 'hu',
+    ends: '',
+    cut: 0,
+    endings: '. t et ot at ban ben ba be bol nak nek ra re rol tol val vel hoz hez on en an ig ert ul',
+  },
 
   { langs: 'ro', ends: 'iunea', cut: 2, endings: 'ea ii e' },
   { langs: 'ro', ends: 'ană', cut: 1, endings: 'a e ei' },
@@ -170,7 +193,12 @@ export function inflect(word: string, lang: string, vendor: boolean): Inflected 
   }
   if (!/^\p{L}{3,}$/u.test(word)) return undefined;
   const low = word.toLowerCase();
-  const row = ROWS.find((one) => one.langs.split(' ').some((tag) => lang === tag || lang.startsWith(`${tag}-`)) && low.endsWith(one.ends) && (!one.vendor || vendor));
+  const row = ROWS.find(
+    (one) =>
+      one.langs.split(' ').some((tag) => lang === tag || lang.startsWith(`${tag}-`)) &&
+      low.endsWith(one.ends) &&
+      (!one.vendor || vendor),
+  );
   if (!row || row.endings === '.') return undefined;
   const stem = word.slice(0, word.length - row.cut);
   // Too little would be left to know the word by ("Mali", "Çad").

@@ -1,11 +1,20 @@
 /** The door of the matcher: a text and a lexicon in, mentions out. */
+
+import { beginWalks, walk } from './automaton.ts';
 import { stands } from './boundary.ts';
-import { walk } from './automaton.ts';
-import { mayBegin } from './glance.ts';
 import { decide } from './context.ts';
-import { CLITIC, folding, IGNORABLE, SEPARATOR, UNSPACED } from './fold.ts';
+import { CLITIC, folding, HANGUL, IGNORABLE, SEPARATOR, UNSPACED } from './fold.ts';
+import { mayBegin } from './glance.ts';
 import { INTRODUCES, NOBODY, SENSE_BYTES } from './layout.ts';
-import { BLOCK_SEPARATOR, type Decision, type Findings, type Hit, type Lexicon, type PageFacts, type Passage } from './types.ts';
+import {
+  BLOCK_SEPARATOR,
+  type Decision,
+  type Findings,
+  type Hit,
+  type Lexicon,
+  type PageFacts,
+  type Passage,
+} from './types.ts';
 
 /** Words written onto the one that follows: at most this many letters are tried as such. */
 const MOST_CLITICS = 4;
@@ -14,50 +23,49 @@ const MOST_CLITICS = 4;
  * Every alias in one pass, leftmost-longest, edges checked. Linear in the text: at each place where a word may begin a
  * filter on its first three letters rejects most, the rest is walked for a name's length.
  */
-export function scan(text: string, lexicon: Lexicon, range: { readonly from: number; readonly to: number } = { from: 0, to: text.length }): Findings {
-  const { kind: kinds } = folding();
+export function scan(
+  text: string,
+  lexicon: Lexicon,
+  range: { readonly from: number; readonly to: number } = { from: 0, to: text.length },
+): Findings {
+  const tables = folding();
+  const { kind: kinds } = tables;
   const { senses } = lexicon;
   const hits: Hit[] = [];
-  const { to } = range;
-  let previous = range.from > 0 ? (kinds[text.charCodeAt(range.from - 1)] ?? 0) & 3 : SEPARATOR;
-  let wordStart = range.from;
+  const { from, to } = range;
+  let previous = from > 0 ? (kinds[text.charCodeAt(from - 1)] ?? 0) & 3 : SEPARATOR;
   let clitics = 0;
-  let best = -1;
-  let bestEnd = 0;
-  let start = 0;
-  const found = (output: number, end: number): void => {
-    if (end < bestEnd || !stands(text, { start, end, wordStart, sense: output }, lexicon, kinds)) return;
-    if (end > bestEnd || entityOf(senses, output) === NOBODY) best = output;
-    bestEnd = end;
-  };
+  const place = { start: from, wordStart: from, best: -1, end: 0 };
+  beginWalks({ lexicon, text, to }, (sense, end) => {
+    if (end < place.end || !stands(text, { ...place, end, sense }, lexicon, kinds)) return;
+    if (end > place.end || entityOf(senses, sense) === NOBODY) place.best = sense;
+    place.end = end;
+  });
 
-  for (let i = range.from; i < to; i++) {
+  for (let i = from; i < to; i++) {
     const kind = kinds[text.charCodeAt(i)] ?? 0;
-    if (kind === SEPARATOR) {
-      previous = SEPARATOR;
-      continue;
-    }
-    const plain = kind & 3;
+    // Inside a word, or between two.
+    if (kind === previous && kind <= HANGUL && clitics === 0) continue;
     if (kind === IGNORABLE) continue;
+    const plain = kind & 3;
     if (plain !== previous || plain === UNSPACED) {
-      wordStart = i;
+      place.wordStart = i;
       clitics = 0;
     } else if (clitics === 0) continue;
     // What may be a clitic leaves the beginning of the word open for the next letter.
     clitics = kind & CLITIC && clitics < MOST_CLITICS ? clitics + 1 : 0;
     previous = plain;
+    if (plain === SEPARATOR || !mayBegin(text, i, to, lexicon, tables)) continue;
 
-    if (!mayBegin(text, i, to, lexicon)) continue;
-
-    best = -1;
-    bestEnd = 0;
-    start = i;
-    walk({ lexicon, text, start: i, to, kinds }, found);
-    if (best < 0) continue;
-    const entity = entityOf(senses, best);
-    if (entity !== NOBODY) hits.push({ start: i, end: bestEnd, alias: best, entity });
-    previous = (kinds[text.charCodeAt(bestEnd - 1)] ?? 0) & 3;
-    i = bestEnd - 1;
+    place.start = i;
+    place.best = -1;
+    place.end = 0;
+    walk(i);
+    if (place.best < 0) continue;
+    const entity = entityOf(senses, place.best);
+    if (entity !== NOBODY) hits.push({ start: i, end: place.end, alias: place.best, entity });
+    i = place.end - 1;
+    previous = (kinds[text.charCodeAt(i)] ?? 0) & 3;
     clitics = 0;
   }
   return { hits };
@@ -78,9 +86,19 @@ export interface Mention extends Decision {
  * Every name in a plain text with the decision about it: blocks are parted by `BLOCK_SEPARATOR` or an empty line, the
  * neighbours of a block are its surroundings. Sorted by start; `marked` says whether it would be annotated.
  */
-export function findMentions(text: string, lexicon: Lexicon, options: { readonly lang?: string; readonly path?: string } = {}): readonly Mention[] {
-  const blocks = blocksOf(text).map(({ from, to }): Passage => ({ text, start: from, end: to, ...scan(text, lexicon, { from, to }) }));
-  const page: PageFacts = { lang: options.lang ?? '', path: (options.path ?? '').toLowerCase(), introduced: introducedBy(blocks, lexicon) };
+export function findMentions(
+  text: string,
+  lexicon: Lexicon,
+  options: { readonly lang?: string; readonly path?: string } = {},
+): readonly Mention[] {
+  const blocks = blocksOf(text).map(
+    ({ from, to }): Passage => ({ text, start: from, end: to, ...scan(text, lexicon, { from, to }) }),
+  );
+  const page: PageFacts = {
+    lang: options.lang ?? '',
+    path: (options.path ?? '').toLowerCase(),
+    introduced: introducedBy(blocks, lexicon),
+  };
   return blocks.flatMap((passage, i) =>
     passage.hits.length === 0
       ? []
@@ -93,13 +111,12 @@ export function findMentions(text: string, lexicon: Lexicon, options: { readonly
   );
 }
 
-
-
 /** Entities whose full name stands somewhere in these passages. */
 export function introducedBy(passages: readonly Findings[], lexicon: Lexicon): ReadonlySet<number> {
   const introduced = new Set<number>();
   for (const { hits } of passages) {
-    for (const hit of hits) if ((lexicon.senses[hit.alias * SENSE_BYTES + 2] ?? 0) & INTRODUCES) introduced.add(hit.entity);
+    for (const hit of hits)
+      if ((lexicon.senses[hit.alias * SENSE_BYTES + 2] ?? 0) & INTRODUCES) introduced.add(hit.entity);
   }
   return introduced;
 }

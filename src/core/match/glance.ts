@@ -1,45 +1,65 @@
 /** Quick looks that reject most text before it is read properly. */
-import { walk } from './automaton.ts';
-import { folding, IGNORABLE, SEPARATOR } from './fold.ts';
-import { PAIR_ENDS, pairSlot, tripleSlot } from './layout.ts';
+import { beginWalks, walk } from './automaton.ts';
+import { type Folding, folding, IGNORABLE, SEPARATOR } from './fold.ts';
+import { GATE_ON, GATE_OPEN, JOINT_CODE, ONE_BYTE_CODES, pairSlot, quadSlot, tripleSlot } from './layout.ts';
 import type { Lexicon } from './types.ts';
 
-/** False if the letters at `i` begin no name: by the first, then the first two, then the first three. */
-export function mayBegin(text: string, i: number, to: number, { codes, first, gate }: Lexicon): boolean {
-  const a = codes[text.charCodeAt(i)] ?? 0;
+/** False if the letters at `i` begin no name: by the first three, then the fourth. */
+export function mayBegin(
+  text: string,
+  i: number,
+  to: number,
+  { codes, first, gate }: Lexicon,
+  { fold, kind }: Folding,
+): boolean {
+  const a = codes[fold[text.charCodeAt(i)] ?? 0] ?? 0;
   if (!first[a]) return false;
+  if (i + 3 >= to) return true;
   const second = text.charCodeAt(i + 1);
-  const third = text.charCodeAt(i + 2);
-  const { kind: kinds } = folding();
   // A name may go on behind what is ignorable or a line break: only the walk can tell.
-  if (i + 2 >= to || second < 32 || third < 32 || kinds[second] === IGNORABLE || kinds[third] === IGNORABLE) return true;
-  const b = codes[second] ?? 0;
-  const pair = gate[pairSlot(a, b)] ?? 0;
-  return pair !== 0 && ((pair & PAIR_ENDS) !== 0 || gate[tripleSlot(a, b, codes[third] ?? 0)] === 1);
+  if (second < 32 || kind[second] === IGNORABLE) return true;
+  const third = text.charCodeAt(i + 2);
+  if (third < 32 || kind[third] === IGNORABLE) return true;
+  const b = codes[fold[second] ?? 0] ?? 0;
+  const c = codes[fold[third] ?? 0] ?? 0;
+  // Names of two letters are in the table of three only with frequent letters, so that the slots do not fill up.
+  if (a >= ONE_BYTE_CODES || b >= ONE_BYTE_CODES || c >= ONE_BYTE_CODES) {
+    const pair = gate[pairSlot(a, b)] ?? 0;
+    if (pair & GATE_OPEN) return true;
+    if (pair === 0) return false;
+  }
+  // A run of white space counts as one letter.
+  if (c === JOINT_CODE) return true;
+  const triple = gate[tripleSlot(a, b, c)];
+  if (triple !== GATE_ON) return triple !== 0;
+  const fourth = text.charCodeAt(i + 3);
+  if (fourth < 32 || kind[fourth] === IGNORABLE) return true;
+  return gate[quadSlot(a, b, c, codes[fold[fourth] ?? 0] ?? 0)] !== 0;
 }
 
 /**
- * False if no alias can stand in the text, even if what was taken for one text is several, joined without a space
- * ("SerbiaBelgrade" from two table cells). Inside a word a name is looked for at every letter but small ASCII ones.
- * True says nothing yet: edges, case and context are not looked at.
+ * Where the next alias may begin, from `from` on; -1 if none can stand there, even if what was taken for one text is
+ * several, joined without a space ("SerbiaBelgrade" from two table cells). Inside a word a name is looked for at every
+ * letter but small ASCII ones. A place found says nothing yet: edges, case and context are not looked at.
  */
-export function mayName(text: string, lexicon: Lexicon): boolean {
-  const { kind: kinds } = folding();
+export function nextName(text: string, from: number, lexicon: Lexicon): number {
+  const tables = folding();
+  const { kind: kinds } = tables;
   const to = text.length;
   let inside = false;
   let found = false;
-  const sink = (): void => {
+  beginWalks({ lexicon, text, to }, () => {
     found = true;
-  };
-  for (let i = 0; i < to; i++) {
+  });
+  for (let i = from; i < to; i++) {
     const unit = text.charCodeAt(i);
     if (inside && unit > 96 && unit < 123) continue;
-    const kind = kinds[unit] ?? 0;
+    const kind = kinds[unit];
     if (kind === IGNORABLE) continue;
     inside = kind !== SEPARATOR;
-    if (!inside || !mayBegin(text, i, to, lexicon)) continue;
-    walk({ lexicon, text, start: i, to, kinds }, sink);
-    if (found) return true;
+    if (!inside || !mayBegin(text, i, to, lexicon, tables)) continue;
+    walk(i);
+    if (found) return i;
   }
-  return false;
+  return -1;
 }

@@ -64,22 +64,43 @@ export function finishHash(hash: number, bits: number): number {
 export const CHAIN_HASH_BITS = 24;
 export const STEM_HASH_BITS = 28;
 
+/** The filter on the first letters of names: three tables of this size, for two, three and four codes. */
 export const GATE_SIZE = 1 << 15;
-export const PAIR_ENDS = 1;
-export const PAIR_GOES_ON = 2;
+/** A name or an ending may end or begin here: whatever follows, look. */
+export const GATE_OPEN = 1;
+/** Names go on from here: the next table knows how. */
+export const GATE_ON = 2;
 
 /** Slot of the first two codes of a name. */
 export function pairSlot(a: number, b: number): number {
   return (a * 181 + b) & (GATE_SIZE - 1);
 }
 
-/** Slot of the first three, in the upper half. */
+/** Slot of the first three. */
 export function tripleSlot(a: number, b: number, c: number): number {
   return GATE_SIZE + ((a * 1021 + b * 41 + c) & (GATE_SIZE - 1));
 }
 
+/** Slot of the first four. */
+export function quadSlot(a: number, b: number, c: number, d: number): number {
+  return 2 * GATE_SIZE + ((a * 7351 + b * 1021 + c * 41 + d) & (GATE_SIZE - 1));
+}
+
 /** Classes of context stems. Their order is part of the record's version. */
-export const STEM_CLASSES = ['none', 'subject', 'sport', 'tourism', 'culture', 'food', 'weather', 'other', 'person', 'function', 'office', 'device'] as const;
+export const STEM_CLASSES = [
+  'none',
+  'subject',
+  'sport',
+  'tourism',
+  'culture',
+  'food',
+  'weather',
+  'other',
+  'person',
+  'function',
+  'office',
+  'device',
+] as const;
 export type StemClass = (typeof STEM_CLASSES)[number];
 /** Record of a stem: class, weight, flags, and up to three lists of words that aliases name as evidence. */
 export const STEM_BYTES = 6;

@@ -14,7 +14,11 @@ export interface StemTable {
   /** Index of the record beside each key. */
   readonly values: Uint8Array;
   readonly mask: number;
+  /** A bit for each fingerprint, by its low bits: most words are rejected here. */
+  readonly filter: Uint8Array;
 }
+
+const FILTER_BITS = 16;
 
 /** The fingerprint of a folded text. */
 export function fingerprint(folded: string): number {
@@ -48,6 +52,7 @@ export function readStems(bytes: Uint8Array): StemTable {
   const keys = new Int32Array(size);
   const values = new Uint8Array(size);
   const mask = size - 1;
+  const filter = new Uint8Array(1 << (FILTER_BITS - 3));
   let bit = at * 8;
   const end = bytes.length * 8;
   const nextBit = () => ((bytes[bit >> 3] ?? 0) >> (bit++ & 7)) & 1;
@@ -60,17 +65,21 @@ export function readStems(bytes: Uint8Array): StemTable {
       const bits = remainders[i] ?? 0;
       for (let j = 0; j < bits; j++) low |= nextBit() << j;
       hash += (high << bits) | low;
+      const low16 = hash & ((1 << FILTER_BITS) - 1);
+      filter[low16 >> 3] = (filter[low16 >> 3] ?? 0) | (1 << (low16 & 7));
       let slot = hash & mask;
       while (keys[slot] && keys[slot] !== hash + 1) slot = (slot + 1) & mask;
       keys[slot] = hash + 1;
       values[slot] = i;
     }
   }
-  return { records: table, keys, values, mask };
+  return { records: table, keys, values, mask, filter };
 }
 
 /** Index of the record with this fingerprint, -1 if there is none. */
 export function findStem(table: StemTable, hash: number): number {
+  const low = hash & ((1 << FILTER_BITS) - 1);
+  if (!((table.filter[low >> 3] ?? 0) & (1 << (low & 7)))) return -1;
   let slot = hash & table.mask;
   for (;;) {
     const key = table.keys[slot];

@@ -1,9 +1,10 @@
 /** Writes context stems as `stem-codec.ts` draws them. Background only. */
+
+import type { ContextStem } from './context-table.ts';
+import { foldText } from './fold.ts';
 import { GOES_ON, STEM_CLASSES, STEM_HASH_BITS, WHOLE_WORD } from './layout.ts';
 import { fingerprint } from './stem-codec.ts';
-import { foldText } from './fold.ts';
 import { lengthBytes } from './trie-writer.ts';
-import type { ContextStem } from './context-table.ts';
 
 /** A byte holds a record's index. */
 const MOST_RECORDS = 255;
@@ -47,42 +48,58 @@ export function writeStems(stems: readonly ContextStem[], evidence: Iterable<rea
   for (const [text, entry] of entries) {
     for (let length = text.length - 1; length > 1; length--) {
       const shorter = entries.get(text.slice(0, length));
-      if (shorter && shorter.kind === entry.kind && !(shorter.flags & WHOLE_WORD)) entry.weight = Math.max(entry.weight, shorter.weight);
+      if (shorter && shorter.kind === entry.kind && !(shorter.flags & WHOLE_WORD))
+        entry.weight = Math.max(entry.weight, shorter.weight);
     }
   }
   for (const text of [...entries.keys()]) {
-    for (let space = text.indexOf(' '); space > 0; space = text.indexOf(' ', space + 1)) entryOf(text.slice(0, space)).flags |= GOES_ON;
+    for (let space = text.indexOf(' '); space > 0; space = text.indexOf(' ', space + 1))
+      entryOf(text.slice(0, space)).flags |= GOES_ON;
   }
   return pack(entries);
 }
 
 function pack(entries: ReadonlyMap<string, Entry>): Uint8Array {
   const records = new Map<string, { readonly record: readonly number[]; readonly hashes: Set<number> }>();
-  for (const [text, { kind, weight, flags, groups: [a = 0, b = 0, c = 0] }] of entries) {
+  for (const [
+    text,
+    {
+      kind,
+      weight,
+      flags,
+      groups: [a = 0, b = 0, c = 0],
+    },
+  ] of entries) {
     const record = [kind, weight, flags, a, b, c];
     const known = records.get(record.join());
     if (known) known.hashes.add(fingerprint(text));
     else if (records.size < MOST_RECORDS) records.set(record.join(), { record, hashes: new Set([fingerprint(text)]) });
   }
   const out = [records.size];
-  const bits: number[] = [];
-  for (const { record, hashes } of records.values()) {
-    const sorted = [...hashes].sort((x, y) => x - y);
+  const groups = [...records.values()].map(({ record, hashes }) => {
+    const sorted = Float64Array.from(hashes).sort();
     const remainder = Math.max(0, Math.floor(Math.log2((2 ** STEM_HASH_BITS / sorted.length) * Math.LN2)));
     out.push(...record, ...lengthBytes(sorted.length), remainder);
+    return { sorted, remainder };
+  });
+  let byte = 0;
+  let used = 0;
+  const put = (bit: number) => {
+    byte |= bit << used;
+    if (++used < 8) return;
+    out.push(byte);
+    byte = used = 0;
+  };
+  for (const { sorted, remainder } of groups) {
     let last = 0;
     for (const hash of sorted) {
       const distance = hash - last;
       last = hash;
-      for (let i = distance >>> remainder; i > 0; i--) bits.push(1);
-      bits.push(0);
-      for (let i = 0; i < remainder; i++) bits.push((distance >>> i) & 1);
+      for (let i = distance >>> remainder; i > 0; i--) put(1);
+      put(0);
+      for (let i = 0; i < remainder; i++) put((distance >>> i) & 1);
     }
   }
-  for (let i = 0; i < bits.length; i += 8) {
-    let byte = 0;
-    for (let j = 0; j < 8; j++) byte |= (bits[i + j] ?? 0) << j;
-    out.push(byte);
-  }
+  if (used > 0) out.push(byte);
   return Uint8Array.from(out);
 }

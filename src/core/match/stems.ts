@@ -1,10 +1,11 @@
 /** Context words in a passage. Looked for only where a name was found whose decision needs them. */
 import { endsWord } from './boundary.ts';
-import { CLITIC, folding, HANGUL, IGNORABLE, JOINT, SEPARATOR, UNSPACED } from './fold.ts';
+import { CLITIC, FIRST_LETTER, folding, HANGUL, IGNORABLE, JOINT, LETTER, SEPARATOR, UNSPACED } from './fold.ts';
 import { finishHash, GOES_ON, hashUnit, LONGEST_STEM, STEM_BYTES, STEM_HASH_BITS, WHOLE_WORD } from './layout.ts';
 import { findStem } from './stem-codec.ts';
 import type { Lexicon, Passage, StemHit } from './types.ts';
 
+const APOSTROPHE = 0x27;
 /** As many letters may be clitics before a word. */
 const MOST_CLITICS = 4;
 /** A sentence of a script without spaces tries every letter: its words are short. */
@@ -38,7 +39,7 @@ function search({ text, start, end, hits }: Passage, lexicon: Lexicon): readonly
       continue;
     }
     const kind = kinds[text.charCodeAt(i)] ?? 0;
-    if (kind === IGNORABLE) continue;
+    if ((kind === previous && kind <= LETTER && clitics === 0) || kind === IGNORABLE) continue;
     const plain = kind & 3;
     const begins = plain !== SEPARATOR && (plain !== previous || plain === UNSPACED || plain === HANGUL || clitics > 0);
     clitics = kind & CLITIC && (begins || clitics > 0) && clitics < MOST_CLITICS ? clitics + 1 : 0;
@@ -54,17 +55,20 @@ function search({ text, start, end, hits }: Passage, lexicon: Lexicon): readonly
     let joined = false;
     for (let at = i; at < limit; at++) {
       const unit = fold[text.charCodeAt(at)] ?? 0;
-      if (unit === 0) continue;
-      if (unit === JOINT) {
-        if (joined) continue;
-        if (last < 0 || !((stems.records[last * STEM_BYTES + 2] ?? 0) & GOES_ON)) break;
-        joined = true;
-      } else {
-        if (kinds[text.charCodeAt(at)] === SEPARATOR && unit !== 0x27) break;
-        joined = false;
+      if (unit < FIRST_LETTER) {
+        if (unit === 0 || (unit === JOINT && joined)) continue;
+        if (unit === JOINT) {
+          if (last < 0 || !((stems.records[last * STEM_BYTES + 2] ?? 0) & GOES_ON)) break;
+          hash = hashUnit(hash, JOINT);
+          joined = true;
+          last = -1;
+          continue;
+        }
+        if (unit !== APOSTROPHE) break;
       }
+      joined = false;
       hash = hashUnit(hash, unit);
-      last = joined ? -1 : findStem(stems, finishHash(hash, STEM_HASH_BITS));
+      last = findStem(stems, finishHash(hash, STEM_HASH_BITS));
       if (last < 0) continue;
       const flags = stems.records[last * STEM_BYTES + 2] ?? 0;
       const says = (stems.records[last * STEM_BYTES + 1] ?? 0) > 0 || (stems.records[last * STEM_BYTES + 3] ?? 0) > 0;

@@ -11,9 +11,25 @@
  * them. Fifteen and more codes make a table: count, then code and offset of each, sorted.
  */
 import {
-  BRANCH, CHAIN, CHAIN_HASH_BITS, EXACT_CHAIN, finishHash, HASHED, HAS_ENDINGS, HAS_OUTPUTS, hashUnit, LEAF_THREE, LEAF_TWO, LONGEST_CHAIN, MORE, MORE_OUTPUTS, ONE_BYTE_CODES, WIDE,
+  BRANCH,
+  CHAIN,
+  CHAIN_HASH_BITS,
+  EXACT_CHAIN,
+  finishHash,
+  HAS_ENDINGS,
+  HAS_OUTPUTS,
+  HASHED,
+  hashUnit,
+  LEAF_THREE,
+  LEAF_TWO,
+  LONGEST_CHAIN,
+  MORE,
+  MORE_OUTPUTS,
+  ONE_BYTE_CODES,
+  WIDE,
 } from './layout.ts';
 
+const FILTERED = 4;
 const TWO_BYTE_SCRIPTS = 0xa00;
 
 export interface Node {
@@ -71,8 +87,8 @@ function node(start: Node, codeOf: CodeOf, depth: number): number[] {
   let level = depth;
   while (isChain(at)) {
     const units: number[] = [];
-    // The first three letters feed the filter, so they stay as they are.
-    const longest = level < 3 ? 3 - level : LONGEST_CHAIN;
+    // The first letters feed the filter, so they stay as they are.
+    const longest = level < FILTERED ? FILTERED - level : LONGEST_CHAIN;
     while (isChain(at) && units.length < longest) {
       const [entry] = at.next;
       if (!entry) break;
@@ -80,7 +96,7 @@ function node(start: Node, codeOf: CodeOf, depth: number): number[] {
       at = entry[1];
     }
     level += units.length;
-    if (level <= 3 || weight(units) <= EXACT_CHAIN) {
+    if (level <= FILTERED || weight(units) <= EXACT_CHAIN) {
       out.push(CHAIN | units.length, ...units.flatMap((unit) => codeBytes(codeOf(unit))));
     } else {
       const hash = finishHash(units.reduce(hashUnit, 0), CHAIN_HASH_BITS);
@@ -97,7 +113,9 @@ function branch({ outputs, endings, next }: Node, codeOf: CodeOf, depth: number)
   const sets = sorted(endings);
   const edges = coded(next, codeOf);
   const wide = edges.length >= WIDE;
-  const out = [BRANCH | (outputs.length ? HAS_OUTPUTS : 0) | (sets.length ? HAS_ENDINGS : 0) | (wide ? WIDE : edges.length)];
+  const out = [
+    BRANCH | (outputs.length ? HAS_OUTPUTS : 0) | (sets.length ? HAS_ENDINGS : 0) | (wide ? WIDE : edges.length),
+  ];
   outputs.forEach((output, i) => {
     const value = i < outputs.length - 1 ? output | MORE_OUTPUTS : output;
     out.push(value & 255, value >> 8);
@@ -131,7 +149,9 @@ function branch({ outputs, endings, next }: Node, codeOf: CodeOf, depth: number)
 function leaf(output: number): number[] {
   if (output < LEAF_TWO) return [output];
   const rest = output - LEAF_TWO;
-  return rest >> 8 < LEAF_THREE - LEAF_TWO ? [LEAF_TWO + (rest >> 8), rest & 255] : [LEAF_THREE, output & 255, output >> 8];
+  return rest >> 8 < LEAF_THREE - LEAF_TWO
+    ? [LEAF_TWO + (rest >> 8), rest & 255]
+    : [LEAF_THREE, output & 255, output >> 8];
 }
 
 function isChain({ outputs, endings, next }: Node): boolean {
@@ -148,7 +168,9 @@ function coded(next: ReadonlyMap<number, Node>, codeOf: CodeOf): [number, Node][
 }
 
 function codeBytes(code: number): number[] {
-  return code < ONE_BYTE_CODES ? [code] : [ONE_BYTE_CODES + ((code - ONE_BYTE_CODES) >> 8), (code - ONE_BYTE_CODES) & 255];
+  return code < ONE_BYTE_CODES
+    ? [code]
+    : [ONE_BYTE_CODES + ((code - ONE_BYTE_CODES) >> 8), (code - ONE_BYTE_CODES) & 255];
 }
 
 /** Seven bits a byte, the lowest first. */

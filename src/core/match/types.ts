@@ -17,10 +17,8 @@ export interface Lexicon {
   readonly entityIds: readonly string[];
   /** Kind by entity index: 0 vendor, 1 body, 2 place. */
   readonly kinds: Uint8Array;
-  /** Code of each UTF-16 unit in this lexicon's alphabet, folding included; 0: stands in no name. */
+  /** Code of each folded unit in this lexicon's alphabet; 0: stands in no name. */
   readonly codes: Uint16Array;
-  /** Folded unit of each unit. */
-  readonly fold: Uint16Array;
   /** Node below the root by first code, 0: none. */
   readonly first: Int32Array;
   /** Which second and third codes may follow: the filter that rejects most words at their beginning. */

@@ -93,6 +93,7 @@ function Found({ pack, settings, at, actions }: FoundProps) {
     if (heading.current) heading.current.ownerDocument.title = title;
   }, [title]);
 
+  const toSearch = (): void => heading.current?.ownerDocument.querySelector<HTMLElement>('[role="combobox"]')?.focus();
   const packName = words.packLine(pack.title, pack.version, dateWords(pack.date, locale.formats));
   if (!entity || !view) {
     return (
@@ -101,6 +102,11 @@ function Found({ pack, settings, at, actions }: FoundProps) {
           {words.unknownTitle}
         </h1>
         <p>{at.entity === '' ? words.noneNamed : words.unknown(at.entity, pack.title)}</p>
+        <p>
+          <button type="button" class="plain" onClick={toSearch}>
+            {words.search}
+          </button>
+        </p>
         <p class="quiet">{packName}</p>
       </>
     );

@@ -1,7 +1,6 @@
 import type { CitationFormat } from '../../core/cite.ts';
 import type { EventType } from '../../core/standing.ts';
-
-const count = (n: number, one: string, many: string): string => `${n} ${n === 1 ? one : many}`;
+import { count } from './count.ts';
 
 /** The words of the entity page. */
 export const entityWords = {
@@ -13,12 +12,10 @@ export const entityWords = {
   search: 'Search names and claims',
   aliases: 'Also written',
   legalName: 'Full legal name',
-  country: 'Country',
   website: 'Website',
   notThis: 'Not to be confused with',
   marks: 'Marks',
   neverMarked: 'Never marked on pages; it stands here because claims refer to it.',
-  standings: 'Claims by standing',
   standingNote: 'The standing says what kind of statement a claim is today, not how likely it is to be true.',
   claims: 'Claims and answers',
   filters: 'Show only',

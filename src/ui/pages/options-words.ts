@@ -1,7 +1,5 @@
 import type { EntityKind } from '../../core/model.ts';
-import type { LookColour, LookStyle } from '../../core/settings.ts';
-
-const count = (n: number, one: string, many: string): string => `${n} ${n === 1 ? one : many}`;
+import { count } from './count.ts';
 
 /** The words of the options page. */
 export const optionsWords = {
@@ -78,7 +76,6 @@ export const optionsWords = {
     date: 'As of',
     licence: 'Licence',
     holds: 'Holds',
-    visibility: { public: 'Public', private: 'Private' },
     extension: (version: string) => `Counterpoint ${version}`,
     privacyHeading: 'Privacy',
     privacy: [
@@ -99,5 +96,3 @@ function names(n: number): string {
 function its(n: number): string {
   return n === 1 ? 'its' : 'their';
 }
-
-export type Look = { readonly style: LookStyle; readonly colour: LookColour };

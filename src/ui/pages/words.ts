@@ -6,10 +6,9 @@ import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { NothingMarked } from '../../core/nothing-marked.ts';
 import type { LookColour, LookStyle } from '../../core/settings.ts';
+import { count } from './count.ts';
 import { entityWords } from './entity-words.ts';
 import { optionsWords } from './options-words.ts';
-
-export const count = (n: number, one: string, many: string): string => `${n} ${n === 1 ? one : many}`;
 
 const popup = {
   title: 'Counterpoint',

@@ -50,7 +50,7 @@ function Ready({ state, actions }: { readonly state: ReadyState; readonly action
   useEffect(() => {
     // With a finger the keyboard would cover what the reader came for.
     const view = root.current?.ownerDocument.defaultView;
-    if (view?.matchMedia('(pointer: fine)').matches) root.current?.querySelector('input')?.focus();
+    if (view && !view.matchMedia('(pointer: coarse)').matches) root.current?.querySelector('input')?.focus();
   }, []);
   useLayoutEffect(() => {
     const closed = last.current;

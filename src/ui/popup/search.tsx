@@ -1,7 +1,8 @@
 /** Search box and results: an editable combobox with a list box, after the ARIA Authoring Practices. */
 import { useEffect, useId, useMemo, useRef, useState } from 'preact/hooks';
 import type { Pack } from '../../core/model.ts';
-import { buildIndex, type ClaimRow, type EntityRow, type SearchIndex, search } from '../../core/search.ts';
+import { type ClaimRow, type EntityRow, search } from '../../core/search.ts';
+import { buildIndex, type SearchIndex } from '../../core/search-index.ts';
 import type { Settings } from '../../core/settings.ts';
 import { usePageWords } from '../pages/words.ts';
 import { Results, SearchSummary } from './results.tsx';

@@ -4,7 +4,8 @@ import { describe, expect, test } from 'vitest';
 import { readCuratedPack } from '../../../src/cli/curated-files.ts';
 import { CATEGORY_IDS, type CategoryId } from '../../../src/core/categories.ts';
 import { parsePack } from '../../../src/core/pack/parse.ts';
-import { buildIndex, type EntityRow, search } from '../../../src/core/search.ts';
+import { type EntityRow, search } from '../../../src/core/search.ts';
+import { buildIndex } from '../../../src/core/search-index.ts';
 
 const parsed = parsePack(await readCuratedPack(resolve(import.meta.dirname, '../../..')));
 if (!parsed.ok) throw new Error('the curated pack does not parse');

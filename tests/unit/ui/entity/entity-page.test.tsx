@@ -165,10 +165,11 @@ test('claims in categories that are off are counted, not shown', () => {
 test.each([
   ['#nobody', /There is no entry “nobody”/],
   ['#', /This page shows one name in full/],
-])('%s', (hash, words) => {
+])('%s', async (hash, words) => {
   draw(hash);
   expect(root.textContent).toMatch(words);
-  expect(root.querySelector('input[role=combobox]')).not.toBeNull();
+  await click(one('button', /^Search/));
+  expect(document.activeElement?.getAttribute('role')).toBe('combobox');
 });
 
 test('loading and failure', () => {

@@ -1,0 +1,26 @@
+/** The lexicon that the tests of recognition share: the corpus pack with all words of context. */
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { readContextTable } from '../../../src/cli/context-files.ts';
+import { readLexicon } from '../../../src/core/match/codec.ts';
+import { compileLexicon } from '../../../src/core/match/compile.ts';
+import type { Lexicon } from '../../../src/core/match/types.ts';
+import type { Pack } from '../../../src/core/model.ts';
+import { parsePack } from '../../../src/core/pack/parse.ts';
+
+export const ROOT = resolve(import.meta.dirname, '../../..');
+
+export function corpusPack(): Pack {
+  const pack = parsePack(JSON.parse(readFileSync(`${ROOT}/tests/fixtures/packs/corpus.json`, 'utf8')));
+  if (!pack.ok) throw new Error(JSON.stringify(pack.problems));
+  return pack.value;
+}
+
+export async function corpusLexicon(): Promise<Lexicon> {
+  const context = await readContextTable(ROOT);
+  const read = readLexicon(
+    compileLexicon({ entities: corpusPack().entities, context, room: Number.POSITIVE_INFINITY }),
+  );
+  if (!read.ok) throw new Error(read.problem);
+  return read.value;
+}
