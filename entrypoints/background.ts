@@ -2,14 +2,14 @@ import { defineBackground } from 'wxt/utils/define-background';
 import { answerEntity, mayPaint, openPage } from '../src/extension/answers.ts';
 import { browser } from '../src/extension/browser.ts';
 import { listen } from '../src/extension/bus.ts';
-import { closeOtherCards, loadCard } from '../src/extension/card-loader.ts';
+import { bringScript, closeOtherCards } from '../src/extension/frames.ts';
 import { writePageRecord } from '../src/extension/page-record-writer.ts';
 import { watchSettings } from '../src/extension/settings-store.ts';
 import { clearBadges, count, forgetTab } from '../src/extension/toolbar.ts';
 
 export default defineBackground(() => {
   listen({
-    'load-card': (_request, sender) => loadCard(sender),
+    bring: ({ script }, sender) => bringScript(sender, script),
     entity: answerEntity,
     opened: ({ token }, sender) => closeOtherCards(sender, token),
     'may-paint': (_request, sender) => mayPaint(sender),

@@ -1,13 +1,11 @@
 /** What each switch of the options holds, so that readers see what they switch. Pure; computed from a pack. */
 import { CATEGORY_IDS, type CategoryId } from './categories.ts';
 import type { Entity, EntityKind, Pack } from './model.ts';
+import { paintedEntities } from './painted.ts';
 import { KINDS } from './settings.ts';
 
-export interface Switches {
-  readonly kinds: Readonly<Record<EntityKind, boolean>>;
-  readonly categories: Readonly<Record<CategoryId, boolean>>;
-  readonly mutes: readonly string[];
-}
+/** The settings that decide what is marked. */
+export type Switches = Parameters<typeof paintedEntities>[1];
 
 export interface SwitchCounts {
   /** Claims whose main category it is; for a kind: claims about or by an entity of the kind. */
@@ -18,29 +16,8 @@ export interface SwitchCounts {
   readonly marksDepending: number;
 }
 
-/**
- * The ids of entities that may be painted: of a kind that is on, not muted, and with at least one claim about it or by
- * it in a category that is on. Entities with `marked: false` never are.
- */
-export function markedEntities(pack: Pick<Pack, 'entities' | 'claims'>, switches: Switches): ReadonlySet<string> {
-  const concerned = new Set<string>();
-  for (const claim of pack.claims) {
-    if (!switches.categories[claim.category]) continue;
-    for (const id of claim.about) concerned.add(id);
-    for (const id of claim.by) concerned.add(id);
-  }
-  const mutes = new Set(switches.mutes);
-  const painted = pack.entities.filter(
-    (entity) => canBeMarked(entity) && switches.kinds[entity.kind] && !mutes.has(entity.id) && concerned.has(entity.id),
-  );
-  return new Set(painted.map((entity) => entity.id));
-}
-
 /** Counts for every category. */
-export function categoryCounts(
-  pack: Pick<Pack, 'entities' | 'claims'>,
-  switches: Switches,
-): Readonly<Record<CategoryId, SwitchCounts>> {
+export function categoryCounts(pack: Pack, switches: Switches): Readonly<Record<CategoryId, SwitchCounts>> {
   return record(CATEGORY_IDS, (category) => {
     const claims = pack.claims.filter((claim) => claim.category === category);
     const withIt = (on: boolean): Switches => ({ ...switches, categories: { ...switches.categories, [category]: on } });
@@ -49,10 +26,7 @@ export function categoryCounts(
 }
 
 /** Counts for every kind of entity. */
-export function kindCounts(
-  pack: Pick<Pack, 'entities' | 'claims'>,
-  switches: Switches,
-): Readonly<Record<EntityKind, SwitchCounts>> {
+export function kindCounts(pack: Pack, switches: Switches): Readonly<Record<EntityKind, SwitchCounts>> {
   return record(KINDS, (kind) => {
     const ofKind = new Set<string>(pack.entities.flatMap((entity) => (entity.kind === kind ? [entity.id] : [])));
     const claims = pack.claims.filter((claim) => [...claim.about, ...claim.by].some((id) => ofKind.has(id)));
@@ -80,8 +54,8 @@ function counted(
   };
 }
 
-function difference(pack: Pick<Pack, 'entities' | 'claims'>, on: Switches, off: Switches): number {
-  return markedEntities(pack, on).size - markedEntities(pack, off).size;
+function difference(pack: Pack, on: Switches, off: Switches): number {
+  return paintedEntities(pack, on).size - paintedEntities(pack, off).size;
 }
 
 function record<K extends string, V>(keys: readonly K[], value: (key: K) => V): Record<K, V> {

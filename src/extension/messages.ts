@@ -6,7 +6,7 @@ import type { Request } from '../link/wire.ts';
 const id = v.pipe(v.string(), v.maxLength(80));
 
 const RequestSchema = v.variant('type', [
-  v.object({ type: v.literal('load-card') }),
+  v.object({ type: v.literal('bring'), script: v.picklist(['marker', 'card']) }),
   v.object({
     type: v.literal('entity'),
     entity: id,

@@ -1,13 +1,36 @@
-/** What a page's content script shows to our own code that runs in the same isolated world (the popup asks through it). */
-const DOOR = 'counterpointPage';
+/** What our own code that runs in the same isolated world of a page sees of each other; page scripts see none of it. */
+import type { Lexicon } from '../core/match/types.ts';
+import type { PageRecord } from './page-record.ts';
 
 export interface PageDoor {
   /** True where the site or everything is switched off. */
   readonly off: boolean;
   /** Visible mentions by entity id. */
   mentions(): readonly { readonly entity: string; readonly count: number }[];
+  /** What the first look read, for the marker that takes over. */
+  readonly found?: FirstFind;
 }
 
+export interface FirstFind {
+  readonly record: PageRecord;
+  readonly lexicon: Lexicon;
+  /** Ends the first look: from here on the marker listens. */
+  end(): void;
+}
+
+declare global {
+  var counterpointPage: PageDoor | undefined;
+}
+
+/** Shows the state of this frame; the popup reads it when somebody looks. */
 export function openPageDoor(door: PageDoor): void {
-  Object.assign(globalThis, { [DOOR]: door });
+  globalThis.counterpointPage = door;
+}
+
+/** What the first look left for the marker; nothing where it left nothing or another marker took it. */
+export function takeOver(): FirstFind | undefined {
+  const found = globalThis.counterpointPage?.found;
+  found?.end();
+  if (found) openPageDoor({ off: false, mentions: () => [] });
+  return found;
 }

@@ -8,8 +8,14 @@ import type { EntityView } from '../core/view.ts';
 
 /** To the background, with the answer each gets. */
 export interface Requests {
-  /** Brings the card's code into the sender's frame. */
-  'load-card': { readonly request: { readonly type: 'load-card' }; readonly answer: Result<null> };
+  /**
+   * Brings a script into the sender's frame: the marker where a name was glimpsed, the card's code where the first hover
+   * begins. Fails where the tab's site is switched off: the site is the tab's, and only the background knows it.
+   */
+  bring: {
+    readonly request: { readonly type: 'bring'; readonly script: 'marker' | 'card' };
+    readonly answer: Result<null>;
+  };
   /** One entity with its claims. */
   entity: {
     readonly request: {

@@ -11,9 +11,14 @@ const NEVER =
 const modulesOf = (browser: string, script: string): string[] =>
   JSON.parse(read('reports', `modules/${browser}/${script}.json`));
 
-test.each(['chrome', 'firefox'])('%s: nothing foreign stands in the content script', (browser) => {
-  const modules = modulesOf(browser, 'content');
-  expect(modules).toContain('src/page/annotator.ts');
+test.each([
+  ['chrome', 'content', 'src/page/first-look.ts'],
+  ['chrome', 'marker', 'src/page/annotator.ts'],
+  ['firefox', 'content', 'src/page/first-look.ts'],
+  ['firefox', 'marker', 'src/page/annotator.ts'],
+])('%s: nothing foreign stands in the %s script', (browser, script, own) => {
+  const modules = modulesOf(browser, script);
+  expect(modules).toContain(own);
   expect(modules.filter((id) => NEVER.test(id))).toEqual([]);
 });
 

@@ -92,7 +92,8 @@ function isArabic(unit: number): boolean {
   return unit >= 0x600 && unit < 0x780;
 }
 
-function hasCapitals(name: string, flags: number): boolean {
+/** True if the name is written with the capitals that its sense asks for. */
+export function hasCapitals(name: string, flags: number): boolean {
   const rule = flags & CASE_MASK;
   if (rule === CASE_ANY) return true;
   if (rule === CASE_ALL) return name === name.toUpperCase();

@@ -35,7 +35,7 @@ export function parseContextTable(files: readonly string[]): ContextTable {
       if (!known || !/^[123]$/.test(weight) || !words.trim())
         throw new Error(`context table, line ${i + 1}: "${line.slice(0, 60)}"`);
       const first = languages.split(' ').some((language) => FIRST_LANGUAGES.has(language));
-      const rank = (first ? 0 : 4) + (known === 'subject' ? 0 : 1) + (3 - Number(weight));
+      const rank = (first ? 0 : known === 'subject' ? 2 : 4) + rankOf(known, Number(weight));
       for (const word of words.split(',')) {
         const text = word.trim();
         if (text)
@@ -50,4 +50,11 @@ export function parseContextTable(files: readonly string[]): ContextTable {
     }
   }
   return { stems };
+}
+
+/** Without words of the subject nothing is marked, so they come first; what speaks against decides less often. */
+function rankOf(kind: StemClass, weight: number): number {
+  if (kind === 'subject') return weight === 3 ? 0 : 1;
+  if (kind === 'sport' || kind === 'person' || kind === 'function' || kind === 'office') return weight === 3 ? 1 : 2;
+  return weight === 3 ? 3 : 4;
 }

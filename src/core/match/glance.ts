@@ -1,7 +1,8 @@
 /** Quick looks that reject most text before it is read properly. */
 import { beginWalks, walk } from './automaton.ts';
+import { hasCapitals } from './boundary.ts';
 import { type Folding, folding, IGNORABLE, SEPARATOR } from './fold.ts';
-import { GATE_ON, GATE_OPEN, JOINT_CODE, ONE_BYTE_CODES, pairSlot, quadSlot, tripleSlot } from './layout.ts';
+import { GATE_ON, GATE_OPEN, JOINT_CODE, ONE_BYTE_CODES, pairSlot, quadSlot, SENSE_BYTES, tripleSlot } from './layout.ts';
 import type { Lexicon } from './types.ts';
 
 /** False if the letters at `i` begin no name: by the first three, then the fourth. */
@@ -40,16 +41,19 @@ export function mayBegin(
 /**
  * Where the next alias may begin, from `from` on; -1 if none can stand there, even if what was taken for one text is
  * several, joined without a space ("SerbiaBelgrade" from two table cells). Inside a word a name is looked for at every
- * letter but small ASCII ones. A place found says nothing yet: edges, case and context are not looked at.
+ * letter but small ASCII ones, and none ends before one. A place found says nothing yet: the rest is for `scan`.
  */
 export function nextName(text: string, from: number, lexicon: Lexicon): number {
   const tables = folding();
   const { kind: kinds } = tables;
   const to = text.length;
   let inside = false;
+  let start = 0;
   let found = false;
-  beginWalks({ lexicon, text, to }, () => {
-    found = true;
+  beginWalks({ lexicon, text, to }, (sense, end) => {
+    const next = text.charCodeAt(end);
+    const flags = lexicon.senses[sense * SENSE_BYTES + 2] ?? 0;
+    found ||= !(next > 96 && next < 123) && hasCapitals(text.slice(start, end), flags);
   });
   for (let i = from; i < to; i++) {
     const unit = text.charCodeAt(i);
@@ -58,6 +62,7 @@ export function nextName(text: string, from: number, lexicon: Lexicon): number {
     if (kind === IGNORABLE) continue;
     inside = kind !== SEPARATOR;
     if (!inside || !mayBegin(text, i, to, lexicon, tables)) continue;
+    start = i;
     walk(i);
     if (found) return i;
   }

@@ -44,19 +44,25 @@ export function writeStems(stems: readonly ContextStem[], evidence: Iterable<rea
     if (isNew && text.startsWith('=')) entry.flags |= WHOLE_WORD;
     if (entry.groups.length < 3 && !entry.groups.includes(group)) entry.groups.push(group);
   }
-  // The longest stem counts where several fit, so it weighs no less than those it begins with.
-  for (const [text, entry] of entries) {
-    for (let length = text.length - 1; length > 1; length--) {
-      const shorter = entries.get(text.slice(0, length));
-      if (shorter && shorter.kind === entry.kind && !(shorter.flags & WHOLE_WORD))
-        entry.weight = Math.max(entry.weight, shorter.weight);
-    }
-  }
+  for (const [text, entry] of entries) if (isSaidAlready(text, entry, entries)) entries.delete(text);
   for (const text of [...entries.keys()]) {
     for (let space = text.indexOf(' '); space > 0; space = text.indexOf(' ', space + 1))
       entryOf(text.slice(0, space)).flags |= GOES_ON;
   }
   return pack(entries);
+}
+
+/**
+ * True for a stem that begins with a shorter one of the same class: the shorter finds it too. Where the longer weighs
+ * more it stays; where it weighs less it would only hide the shorter, since the longest counts.
+ */
+function isSaidAlready(text: string, entry: Entry, entries: ReadonlyMap<string, Entry>): boolean {
+  if (entry.groups.length > 0) return false;
+  for (let length = text.length - 1; length > 1; length--) {
+    const shorter = entries.get(text.slice(0, length));
+    if (shorter && shorter.kind === entry.kind && !(shorter.flags & WHOLE_WORD) && shorter.weight >= entry.weight) return true;
+  }
+  return false;
 }
 
 function pack(entries: ReadonlyMap<string, Entry>): Uint8Array {

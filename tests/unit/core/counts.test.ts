@@ -3,9 +3,10 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { readCuratedPack } from '../../../src/cli/curated-files.ts';
 import { CATEGORY_IDS } from '../../../src/core/categories.ts';
-import { categoryCounts, kindCounts, markedEntities, type Switches } from '../../../src/core/counts.ts';
+import { categoryCounts, kindCounts, type Switches } from '../../../src/core/counts.ts';
 import { whyNothingIsMarked } from '../../../src/core/nothing-marked.ts';
 import { parsePack } from '../../../src/core/pack/parse.ts';
+import { paintedEntities } from '../../../src/core/painted.ts';
 import { DEFAULT_SETTINGS, KINDS } from '../../../src/core/settings.ts';
 import { entityView } from '../../../src/core/view.ts';
 
@@ -22,7 +23,7 @@ const switches = fc.record({
 test('an entity is marked if its kind is on, it is not muted, and a claim in a category that is on concerns it', () => {
   fc.assert(
     fc.property(switches, (chosen) => {
-      const marked = markedEntities(pack, chosen);
+      const marked = paintedEntities(pack, chosen);
       for (const entity of pack.entities) {
         const view = entityView(pack, entity.id, { categories: chosen.categories });
         const expected =
@@ -38,7 +39,7 @@ test('a category tells how many entities hang on it alone, whether it is on or o
   fc.assert(
     fc.property(switches, fc.constantFrom(...CATEGORY_IDS), (chosen, category) => {
       const other = { ...chosen, categories: { ...chosen.categories, [category]: !chosen.categories[category] } };
-      const change = Math.abs(markedEntities(pack, chosen).size - markedEntities(pack, other).size);
+      const change = Math.abs(paintedEntities(pack, chosen).size - paintedEntities(pack, other).size);
       expect(categoryCounts(pack, chosen)[category].marksDepending).toBe(change);
       expect(categoryCounts(pack, other)[category].marksDepending).toBe(change);
     }),

@@ -1,5 +1,6 @@
 /** Joins the stored record to the annotator: starts, changes and stops it as the reader's switches say. */
 import { lexiconFromText, readLexicon } from '../../src/core/match/codec.ts';
+import type { Lexicon } from '../../src/core/match/types.ts';
 import { isSiteOff } from '../../src/core/site-rules.ts';
 import { ask } from '../../src/link/ask.ts';
 import { type MarkEvents, tellCard } from '../../src/link/card-door.ts';
@@ -9,14 +10,14 @@ import { type Annotator, type MentionOnPage, startAnnotator } from '../../src/pa
 import { lookIndex } from '../../src/page/looks.ts';
 
 /**
- * Gives the function that brings the page to what a record says. It returns false where the record is missing or its
- * lexicon unreadable: then nothing runs.
+ * Gives the function that brings the page to what a record says; `lexicon` is the record's, where it was read already.
+ * Where the record is missing or its lexicon unreadable nothing runs.
  */
-export function pageSwitch(document: Document): (record: PageRecord | undefined) => boolean {
+export function pageSwitch(document: Document): (record: PageRecord | undefined, lexicon?: Lexicon) => void {
   const isTop = window === window.top;
   let annotator: Annotator | undefined;
   let life = new AbortController();
-  let lexicon = '';
+  let lexiconText = '';
   let badge = false;
   let count = 0;
   let codeAsked = false;
@@ -39,7 +40,7 @@ export function pageSwitch(document: Document): (record: PageRecord | undefined)
     return (...args: Parameters<MarkEvents<MentionOnPage>[T]>): void => {
       if (tellCard(name, ...args) || codeAsked) return;
       codeAsked = true;
-      void ask({ type: 'load-card' }).then(({ ok }) => {
+      void ask({ type: 'bring', script: 'card' }).then(({ ok }) => {
         codeAsked = ok;
       });
     };
@@ -56,34 +57,32 @@ export function pageSwitch(document: Document): (record: PageRecord | undefined)
     },
   });
 
-  return (record) => {
-    if (!record?.on || (isTop && isSiteOff(location.hostname, record.sitesOff))) {
-      stop();
-      return record !== undefined;
-    }
+  return (record, known) => {
+    if (!record?.on || (isTop && isSiteOff(location.hostname, record.sitesOff))) return stop();
     if (record.badge && !badge && count > 0) void ask({ type: 'counted', count });
     badge = record.badge;
     const look = lookIndex(record.look);
     // A frame starts anew: only the background knows whether its tab's site is still on.
-    if (isTop && annotator && lexicon === record.lexicon) {
-      annotator.setLook(look);
-      return true;
-    }
+    if (isTop && annotator && lexiconText === record.lexicon) return annotator.setLook(look);
     stop();
-    const read = readLexicon(lexiconFromText(record.lexicon));
-    if (!read.ok) return false;
-    lexicon = record.lexicon;
+    const lexicon = known ?? lexiconOf(record);
+    if (!lexicon) return;
+    lexiconText = record.lexicon;
     life = new AbortController();
     annotator = startAnnotator({
       document,
-      lexicon: read.value,
+      lexicon,
       look,
       events: { resting: teller('resting'), open: teller('open'), left: teller('left'), gone: teller('gone'), counted },
       signal: life.signal,
-      ...(isTop ? {} : { mayPaint }),
+      ...(isTop || known ? {} : { mayPaint }),
     });
-    return true;
   };
+}
+
+function lexiconOf(record: PageRecord): Lexicon | undefined {
+  const read = readLexicon(lexiconFromText(record.lexicon));
+  return read.ok ? read.value : undefined;
 }
 
 async function mayPaint(): Promise<boolean> {

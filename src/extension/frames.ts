@@ -1,17 +1,18 @@
-/** Brings the card's code into one frame: asked for when a pointer comes to rest on the first mark there. */
+/** Scripts brought into one frame of a tab when they are needed there, and word to all frames of a tab. */
 import { failed, ok, type Result } from '../core/result.ts';
+import { mayPaint } from './answers.ts';
 import { browser } from './browser.ts';
 import type { Sender } from './bus.ts';
 
-const CARD_FILE = '/content-scripts/card.js';
-
-export async function loadCard(sender: Sender): Promise<Result<null>> {
-  if (sender.tabId === undefined) {
-    return failed([{ path: 'load-card', found: 'no tab', mend: 'ask from a page', level: 'error' }]);
+/** Injects `content-scripts/NAME.js` into the sender's frame, in the isolated world its content script runs in. */
+export async function bringScript(sender: Sender, name: 'marker' | 'card'): Promise<Result<null>> {
+  const may = await mayPaint(sender);
+  if (sender.tabId === undefined || !may.ok || !may.value) {
+    return failed([{ path: 'bring', found: 'switched off, or no tab', mend: 'switch the site on', level: 'error' }]);
   }
   await browser.scripting.executeScript({
     target: { tabId: sender.tabId, frameIds: [sender.frameId] },
-    files: [CARD_FILE],
+    files: [`/content-scripts/${name}.js`],
   });
   return ok(null);
 }

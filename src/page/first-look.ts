@@ -1,0 +1,94 @@
+/**
+ * The first look at a page: may a name stand in it at all? Most pages name nobody, and cost no more than this. Raw text
+ * is looked at in slices; nothing is marked, and nothing is decided, before the reader of whole passages is called.
+ */
+import { nextName } from '../core/match/glance.ts';
+import type { Lexicon } from '../core/match/types.ts';
+import { createPace } from './pace.ts';
+
+/** Characters looked at together: a fraction of a millisecond. */
+const PIECE = 8192;
+/** A name that two pieces part is met in the end of the first: no name is longer. */
+const OVERLAP = 160;
+/** What comes later is looked at together, this long after it came. */
+const GATHER_MS = 200;
+/** Texts that no reader sees as words; a name in one of them says nothing. */
+const UNSEEN = /^(?:script|style|noscript|template|textarea)$/i;
+
+/**
+ * Settles once a name may stand in the document or one of its open shadow roots, now or in what is added or changed
+ * later. Never settles where none does; ends with the signal. Never rejects.
+ */
+export function firstLook(document: Document, lexicon: Lexicon, signal: AbortSignal): Promise<void> {
+  return new Promise((found) => {
+    const pace = createPace(document, signal);
+    const waiting = new Set<Node>([document]);
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    let busy = false;
+
+    const observer = new MutationObserver((records) => {
+      for (const { target, addedNodes } of records)
+        for (const node of addedNodes.length ? addedNodes : [target]) waiting.add(node);
+      later();
+    });
+    const watch = (root: Node) => observer.observe(root, { childList: true, characterData: true, subtree: true });
+    signal.addEventListener('abort', end);
+
+    function later(): void {
+      if (!busy && !signal.aborted) timer ??= setTimeout(look, GATHER_MS);
+    }
+
+    function end(): void {
+      observer.disconnect();
+      clearTimeout(timer);
+      waiting.clear();
+    }
+
+    async function look(): Promise<void> {
+      timer = undefined;
+      busy = true;
+      try {
+        // In a background tab this waits until somebody looks.
+        await pace.rest();
+        for (const node of waiting) {
+          waiting.delete(node);
+          if (node.isConnected && (await mayName(node))) {
+            end();
+            return found();
+          }
+        }
+      } catch {
+        // The page's life ended, or a fault of ours: it is not looked at any further.
+        end();
+      }
+      busy = false;
+      if (waiting.size > 0) later();
+    }
+
+    async function mayName(root: Node): Promise<boolean> {
+      // 1 elements, 4 text, 8 CDATA
+      const walker = Document.prototype.createTreeWalker.call(document, root, 13);
+      let text = '';
+      for (let node: Node | null = root; node; node = walker.nextNode()) {
+        if (node.nodeType === 1) {
+          const shadow = (node as Element).shadowRoot;
+          if (shadow?.nodeType === 11) {
+            watch(shadow);
+            waiting.add(shadow);
+          }
+        } else if (node.nodeType === 3 || node.nodeType === 4) {
+          if (UNSEEN.test(node.parentElement?.localName ?? '')) continue;
+          text += (node as Text).data;
+          if (text.length < PIECE) continue;
+          if (nextName(text, 0, lexicon) >= 0) return true;
+          text = text.slice(-OVERLAP);
+          if (pace.isDue()) await pace.rest();
+        }
+      }
+      return nextName(text, 0, lexicon) >= 0;
+    }
+
+    watch(document);
+    void look();
+  });
+}
