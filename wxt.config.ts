@@ -1,7 +1,12 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { basename, join, relative, resolve } from 'node:path';
 import { defineConfig } from 'wxt';
+import { readContextTable } from './src/cli/context-files.ts';
 import { readCuratedPack } from './src/cli/curated-files.ts';
+import { lexiconToText } from './src/core/match/codec.ts';
+import { compileLexicon } from './src/core/match/compile.ts';
+import { paintedEntities } from './src/core/painted.ts';
+import { DEFAULT_SETTINGS } from './src/core/settings.ts';
 import { sheetFor } from './src/page/look-sheet.ts';
 
 export const GECKO_ID = 'counterpoint@counterpoint.invalid';
@@ -46,7 +51,12 @@ export default defineConfig({
     'build:publicAssets': async (wxt, files) => {
       const engine = wxt.config.browser === 'firefox' ? 'firefox' : 'chromium';
       files.push({ relativeDest: SHEET, contents: sheetFor(engine) });
-      files.push({ relativeDest: 'pack.json', contents: JSON.stringify(await readCuratedPack(wxt.config.root)) });
+      const pack = await readCuratedPack(wxt.config.root);
+      const marked = new Set(paintedEntities(pack, DEFAULT_SETTINGS));
+      const context = await readContextTable(wxt.config.root);
+      const lexicon = compileLexicon({ entities: pack.entities, painted: marked, context });
+      files.push({ relativeDest: 'pack.json', contents: JSON.stringify(pack) });
+      files.push({ relativeDest: 'lexicon.txt', contents: lexiconToText(lexicon) });
     },
   },
   vite: ({ browser }) => ({
@@ -62,7 +72,10 @@ export default defineConfig({
 function listModules(browser: string) {
   return {
     name: 'list-modules',
-    generateBundle(_options: unknown, bundle: Record<string, { type: string; fileName: string; moduleIds?: string[] }>) {
+    generateBundle(
+      _options: unknown,
+      bundle: Record<string, { type: string; fileName: string; moduleIds?: string[] }>,
+    ) {
       for (const chunk of Object.values(bundle)) {
         if (chunk.type !== 'chunk') continue;
         const folder = join('.output', 'reports', 'modules', browser);

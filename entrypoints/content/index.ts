@@ -7,6 +7,9 @@ import { openPageDoor } from '../../src/link/page-door.ts';
 import { PAGE_RECORD_KEY, readPageRecord } from '../../src/link/page-record.ts';
 import { firstLook } from '../../src/page/first-look.ts';
 
+/** After this there is no background to be had: the extension was removed or reloaded. */
+const LONGEST_WAIT_MS = 3000;
+
 /**
  * All that enters every page: reads the one stored record, looks whether a name may stand in the text, and if so has the
  * marker brought, which takes over. Nothing is added, listened to or painted here.
@@ -19,29 +22,41 @@ export default defineContentScript({
   runAt: 'document_idle',
   async main() {
     if (!('highlights' in CSS) || !('highlightsFromPoint' in CSS.highlights)) return;
+    const isTop = window === window.top;
     let life = new AbortController();
+    let glimpsed = false;
+    let bringing = false;
 
     /** False: there is no record, or it does not read. */
     function apply(stored: unknown): boolean {
       life.abort();
       life = new AbortController();
-      const { signal } = life;
       const record = readPageRecord(stored);
-      const off = !record?.on || (window === window.top && isSiteOff(location.hostname, record.sitesOff));
+      const off = !record?.on || (isTop && isSiteOff(location.hostname, record.sitesOff));
       openPageDoor({ off, mentions: () => [] });
       if (off) return record !== undefined;
-      const lexicon = readLexicon(lexiconFromText(record.lexicon));
-      if (!lexicon.ok) return false;
-      void firstLook(document, lexicon.value, signal).then(() => {
-        const found = {
-          record,
-          lexicon: lexicon.value,
-          end: () => browser.storage.onChanged.removeListener(onChanged),
-        };
-        openPageDoor({ off, mentions: () => [], found });
-        return ask({ type: 'bring', script: 'marker' });
+      const read = readLexicon(lexiconFromText(record.lexicon));
+      if (!read.ok) return false;
+      const lexicon = read.value;
+      const look = glimpsed ? Promise.resolve() : firstLook(document, lexicon, life.signal);
+      void look.then(() => {
+        glimpsed = true;
+        const end = () => browser.storage.onChanged.removeListener(onChanged);
+        openPageDoor({ off, mentions: () => [], found: { record, lexicon, end } });
+        return bring();
       });
       return true;
+    }
+
+    /** Has the marker brought. The background may still be starting: then it is asked again, a little later each time. */
+    async function bring(): Promise<void> {
+      if (bringing) return;
+      bringing = true;
+      for (let wait = 100; wait < LONGEST_WAIT_MS; wait *= 3) {
+        if ((await ask({ type: 'bring', script: 'marker' })).ok) break;
+        await new Promise((resolve) => setTimeout(resolve, wait));
+      }
+      bringing = false;
     }
 
     function onChanged(changes: Record<string, { newValue?: unknown }>, area: string): void {

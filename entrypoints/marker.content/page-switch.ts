@@ -17,7 +17,9 @@ export function pageSwitch(document: Document): (record: PageRecord | undefined,
   const isTop = window === window.top;
   let annotator: Annotator | undefined;
   let life = new AbortController();
+  let lexicon: Lexicon | undefined;
   let lexiconText = '';
+  let off = '';
   let badge = false;
   let count = 0;
   let codeAsked = false;
@@ -62,22 +64,34 @@ export function pageSwitch(document: Document): (record: PageRecord | undefined,
     if (record.badge && !badge && count > 0) void ask({ type: 'counted', count });
     badge = record.badge;
     const look = lookIndex(record.look);
+    const offNow = record.off.join();
     // A frame starts anew: only the background knows whether its tab's site is still on.
-    if (isTop && annotator && lexiconText === record.lexicon) return annotator.setLook(look);
+    if (isTop && annotator && lexiconText === record.lexicon) {
+      annotator.setLook(look);
+      if (off !== offNow && lexicon) annotator.setLexicon(without(lexicon, record.off));
+      off = offNow;
+      return;
+    }
     stop();
-    const lexicon = known ?? lexiconOf(record);
+    lexicon = known ?? lexiconOf(record);
     if (!lexicon) return;
     lexiconText = record.lexicon;
+    off = offNow;
     life = new AbortController();
     annotator = startAnnotator({
       document,
-      lexicon,
+      lexicon: without(lexicon, record.off),
       look,
       events: { resting: teller('resting'), open: teller('open'), left: teller('left'), gone: teller('gone'), counted },
       signal: life.signal,
       ...(isTop || known ? {} : { mayPaint }),
     });
   };
+}
+
+/** The lexicon with what the reader's switches leave out. */
+function without(lexicon: Lexicon, ids: readonly string[]): Lexicon {
+  return { ...lexicon, off: new Set(ids.map((id) => lexicon.entityIds.indexOf(id))) };
 }
 
 function lexiconOf(record: PageRecord): Lexicon | undefined {

@@ -1,6 +1,6 @@
 /** What each switch of the options holds, so that readers see what they switch. Pure; computed from a pack. */
 import { CATEGORY_IDS, type CategoryId } from './categories.ts';
-import type { Entity, EntityKind, Pack } from './model.ts';
+import type { EntityKind, Pack } from './model.ts';
 import { paintedEntities } from './painted.ts';
 import { KINDS } from './settings.ts';
 
@@ -39,10 +39,6 @@ export function kindCounts(pack: Pack, switches: Switches): Readonly<Record<Enti
   });
 }
 
-function canBeMarked(entity: Entity): boolean {
-  return entity.marked;
-}
-
 function counted(
   pack: Pick<Pack, 'entities'>,
   claims: Pack['claims'],
@@ -50,7 +46,7 @@ function counted(
   const ids = new Set<string>(claims.flatMap((claim) => [...claim.about, ...claim.by]));
   return {
     claims: claims.length,
-    entities: pack.entities.filter((entity) => canBeMarked(entity) && ids.has(entity.id)).length,
+    entities: pack.entities.filter((entity) => entity.marked && ids.has(entity.id)).length,
   };
 }
 

@@ -1,13 +1,10 @@
 /** Settings + pack -> the one record that pages read, written only when it would say something new. */
 
-import { lexiconToText } from '../core/match/codec.ts';
-import { compileLexicon } from '../core/match/compile.ts';
 import { paintedEntities } from '../core/painted.ts';
 import type { Settings } from '../core/settings.ts';
 import { PAGE_RECORD_KEY, PAGE_RECORD_VERSION, type PageRecord } from '../link/page-record.ts';
 import { browser } from './browser.ts';
-import { CONTEXT } from './context-table.ts';
-import { loadPack } from './curated.ts';
+import { loadLexicon, loadPack } from './curated.ts';
 import { loadSettings } from './settings-store.ts';
 
 /** Writes the record for the settings as they are now; calls that come while one is under way end in one more. */
@@ -30,20 +27,22 @@ let running: Promise<void> | undefined;
 let again = false;
 
 async function write(): Promise<void> {
-  const record = await pageRecordFor(await loadSettings());
+  const [settings, stored] = await Promise.all([loadSettings(), browser.storage.local.get(PAGE_RECORD_KEY)]);
+  const record = await pageRecordFor(settings);
+  if (JSON.stringify(record) === JSON.stringify(stored[PAGE_RECORD_KEY])) return;
   await browser.storage.local.set({ [PAGE_RECORD_KEY]: record });
 }
 
 async function pageRecordFor(settings: Settings): Promise<PageRecord> {
-  const pack = await loadPack();
+  const [pack, lexicon] = await Promise.all([loadPack(), loadLexicon()]);
   const painted = paintedEntities(pack, settings);
-  const lexicon = compileLexicon({ entities: pack.entities, painted, context: CONTEXT });
   return {
     version: PAGE_RECORD_VERSION,
     on: settings.on && painted.size > 0,
     sitesOff: settings.sitesOff,
     look: settings.look,
     badge: settings.badge,
-    lexicon: lexiconToText(lexicon),
+    off: pack.entities.map(({ id }) => id as string).filter((id) => !painted.has(id)),
+    lexicon,
   };
 }

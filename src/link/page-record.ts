@@ -1,11 +1,11 @@
 /**
- * The one stored record that pages read: `storage.local` key `page`. The background writes it, already reduced to what
- * the reader's switches leave; a page makes one `get` and wakes nobody.
+ * The one stored record that pages read: `storage.local` key `page`. The background writes it for the reader's switches as
+ * they are; a page makes one `get` and wakes nobody.
  */
 import type { LookColour, LookStyle } from '../core/settings.ts';
 
 export const PAGE_RECORD_KEY = 'page';
-export const PAGE_RECORD_VERSION = 1;
+export const PAGE_RECORD_VERSION = 2;
 
 export interface PageRecord {
   readonly version: typeof PAGE_RECORD_VERSION;
@@ -15,6 +15,8 @@ export interface PageRecord {
   readonly look: { readonly style: LookStyle; readonly colour: LookColour };
   /** The page tells its count for the toolbar badge only if this is set. */
   readonly badge: boolean;
+  /** Ids of entities of the lexicon that the reader's switches leave unmarked. */
+  readonly off: readonly string[];
   /** Compiled lexicon, base64; its own header carries version, length and checksum. */
   readonly lexicon: string;
 }
@@ -29,9 +31,13 @@ export function readPageRecord(stored: unknown): PageRecord | undefined {
     typeof record.on === 'boolean' &&
     typeof record.badge === 'boolean' &&
     typeof record.lexicon === 'string' &&
-    Array.isArray(record.sitesOff) &&
-    record.sitesOff.every((site) => typeof site === 'string') &&
+    isTexts(record.sitesOff) &&
+    isTexts(record.off) &&
     typeof look?.style === 'string' &&
     typeof look.colour === 'string';
   return sound ? (stored as PageRecord) : undefined;
+}
+
+function isTexts(value: unknown): boolean {
+  return Array.isArray(value) && value.every((item) => typeof item === 'string');
 }

@@ -10,11 +10,11 @@ import type { EntityView } from '../core/view.ts';
 export interface Requests {
   /**
    * Brings a script into the sender's frame: the marker where a name was glimpsed, the card's code where the first hover
-   * begins. Fails where the tab's site is switched off: the site is the tab's, and only the background knows it.
+   * begins. False where the tab's site is switched off: the site is the tab's, and only the background knows it.
    */
   bring: {
     readonly request: { readonly type: 'bring'; readonly script: 'marker' | 'card' };
-    readonly answer: Result<null>;
+    readonly answer: Result<boolean>;
   };
   /** One entity with its claims. */
   entity: {

@@ -7,7 +7,7 @@ import { createPace } from './pace.ts';
 import { createPainter, type Registry } from './paint.ts';
 import { createScanner, type Scanner } from './scan.ts';
 import { shadowRoots } from './shadow.ts';
-import { inDocumentOrder, isVisible, partInView, whenBigEnough } from './view.ts';
+import { elementInView, inDocumentOrder, isVisible, whenBigEnough } from './view.ts';
 import { createWatch, type FlushReport } from './watch.ts';
 
 export type MentionOnPage = Mark;
@@ -31,8 +31,11 @@ export interface Annotator {
 
 /** After so many faults of ours we leave the page alone. */
 const MOST_FAULTS = 5;
-/** Scripts attach shadow roots after loading too, and nothing tells. */
-const LOOKS_FOR_ROOTS_MS = [1_000, 3_000];
+/** Shadow roots are looked for in documents of at most so many elements. */
+const MOST_ELEMENTS = 50_000;
+/** Scripts attach shadow roots after loading too, and nothing tells: smaller documents are looked through again. */
+const LOOKS_AGAIN_MS = [1_000, 3_000];
+const MOST_ELEMENTS_AGAIN = 5_000;
 
 /**
  * Starts at once and reads in slices; never throws. Where the browser has no highlights nothing is started. After
@@ -114,17 +117,15 @@ export function startAnnotator(options: {
 
   async function read(nodes: ReadonlySet<Node>, edges: ReadonlySet<Node>): Promise<void> {
     scanner ??= createScanner({ document, lexicon, marks, pace, again: watch.changed });
-    if (nodes.has(document)) {
-      const part = await partInView(window);
-      pace.begin();
-      if (part?.parentElement) await scanner.read(new Set([part]));
-    }
-    await scanner.read(nodes, edges);
+    const isAll = nodes.has(document);
+    const first = isAll ? await elementInView(window) : undefined;
+    if (isAll) pace.begin();
+    await scanner.read(nodes, edges, first);
     for (const node of nodes) await lookForRoots(node);
   }
 
-  async function lookForRoots(below: Node): Promise<void> {
-    for (const root of shadowRoots(below)) {
+  async function lookForRoots(below: Node, most = MOST_ELEMENTS): Promise<void> {
+    for (const root of shadowRoots(below, most)) {
       if (root) enter(root);
       else if (pace.isDue()) await pace.rest();
     }
@@ -168,8 +169,8 @@ export function startAnnotator(options: {
     whenBigEnough(window, signal, () => {
       document.addEventListener('visibilitychange', () => guard(painter.check), { signal });
       watch.enter(document);
-      for (const delay of LOOKS_FOR_ROOTS_MS) {
-        const timer = setTimeout(() => lookForRoots(document).catch(fault), delay);
+      for (const delay of LOOKS_AGAIN_MS) {
+        const timer = setTimeout(() => lookForRoots(document, MOST_ELEMENTS_AGAIN).catch(fault), delay);
         signal.addEventListener('abort', () => clearTimeout(timer));
       }
     }),

@@ -17,8 +17,11 @@ const HUGE = 65_536;
 const TORN = 60;
 
 export interface Scanner {
-  /** Reads nodes with everything below them, and of `edges` the text at their edge. Not what is gone meanwhile. */
-  read(nodes: ReadonlySet<Node>, edges?: ReadonlySet<Node>): Promise<void>;
+  /**
+   * Reads nodes with everything below them, and of `edges` the text at their edge. Not what is gone meanwhile.
+   * Begins at `first`.
+   */
+  read(nodes: ReadonlySet<Node>, edges: ReadonlySet<Node>, first?: Element): Promise<void>;
 }
 
 /** `again` asks for a node to be read later. */
@@ -111,27 +114,26 @@ export function createScanner(options: {
   }
 
   /**
-   * Everything below a node. Raw text is taken in pieces from one element to another some way on, whatever stands
-   * between, and only where a name may begin in it are nodes touched. The range is live, so that it stays right while
-   * we rest; there is one, and it is let go at the end.
+   * Everything below a node, beginning at `first` if that is given. Raw text is taken in pieces from one element to
+   * another some way on, whatever stands between, and only where a name may begin in it are nodes touched. The range is
+   * live, so that it stays right while we rest; there is one, and it is let go at the end.
    */
-  async function below(root: Node & ParentNode): Promise<void> {
+  async function below(root: Node & ParentNode, first?: Element): Promise<void> {
     const range = document.createRange();
-    range.selectNodeContents(root);
-    range.collapse(true);
     const all = root.querySelectorAll('*');
-    const stops: (Element | undefined)[] = [];
-    for (let i = ELEMENTS; i < all.length; i += ELEMENTS) stops.push(all[i]);
-    for (const stop of [...stops, undefined]) {
-      if (!stop) {
-        const whole = document.createRange();
-        whole.selectNodeContents(root);
-        range.setEnd(whole.endContainer, whole.endOffset);
-      } else if (stop.isConnected && range.comparePoint(stop, 0) > 0) {
-        range.setEnd(stop, 0);
-      }
+    const stops: Element[] = [];
+    for (let i = ELEMENTS; i < all.length; i += ELEMENTS) stops.push(all[i] as Element);
+    const isThere = (stop: Element): boolean => root.contains(stop);
+    const begin = first ? stops.findLastIndex((stop) => stop.compareDocumentPosition(first) & 4) : -1;
+    for (let i = 0; i <= stops.length; i++) {
+      // Piece 0 begins with the node itself, each other with the stop before it; the page may have taken any away.
+      const at = (i + begin + 1) % (stops.length + 1);
+      const from = stops.slice(0, at).findLast(isThere);
+      const to = stops.slice(at).find(isThere);
+      range.selectNodeContents(root);
+      if (from) range.setStart(from, 0);
+      if (to) range.setEnd(to, 0);
       while (!range.collapsed && (await piece(range)));
-      range.collapse();
       if (pace.isDue()) await pace.rest();
     }
     range.setStart(document, 0);
@@ -147,7 +149,7 @@ export function createScanner(options: {
   }
 
   return {
-    async read(nodes, edges = new Set()) {
+    async read(nodes, edges, first) {
       // Another address in the same document is another page.
       const now = document.location?.pathname.toLowerCase() ?? '';
       if (now !== path) {
@@ -167,7 +169,7 @@ export function createScanner(options: {
           await around(edgeText(node, 'firstChild'));
           await around(edgeText(node, 'lastChild'));
         }
-        if (isWhole && 'querySelectorAll' in node) await below(node as Element);
+        if (isWhole && 'querySelectorAll' in node) await below(node as Element, first);
         if (pace.isDue()) await pace.rest();
       }
     },

@@ -4,9 +4,6 @@ import type { Mark } from './marks.ts';
 /** Frames smaller than this are counters and advertisements, in CSS pixels. */
 const LEAST_WIDTH = 200;
 const LEAST_HEIGHT = 100;
-/** A start for reading that fills about one screen, in characters. */
-const SCREENFUL = 3_000;
-
 /** One rectangle for each line the range stands on; none if it is not drawn. */
 export function rectsOf(range: StaticRange): DOMRect[] {
   const live = new Range();
@@ -51,14 +48,11 @@ export function whenBigEnough(window: Window, signal: AbortSignal, work: () => v
   look();
 }
 
-/** The smallest element in the middle of the window with a screenful of text. Asked after a frame, when it costs nothing. */
-export async function partInView(window: Window): Promise<Element | null> {
+/** An element at the top of the window. Asked after a frame, when it costs nothing; soon where none is drawn. */
+export async function elementInView(window: Window): Promise<Element | undefined> {
   await new Promise((resolve) => {
     const timer = setTimeout(resolve, 100);
     window.requestAnimationFrame(() => setTimeout(resolve, 0, clearTimeout(timer)));
   });
-  const { document, innerWidth, innerHeight } = window;
-  let part = document.elementFromPoint(innerWidth / 2, innerHeight / 2);
-  while (part && part.textContent.length < SCREENFUL) part = part.parentElement;
-  return part;
+  return window.document.elementFromPoint(window.innerWidth / 2, window.innerHeight / 4) ?? undefined;
 }

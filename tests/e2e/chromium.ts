@@ -49,6 +49,10 @@ export async function openChromium(look: Look): Promise<Reader> {
       await page.goto(`chrome-extension://${id}/${path}`);
       return tabOf(context, page);
     },
+    background: async (script) => {
+      const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
+      await worker.evaluate(`(() => { ${script} })()`);
+    },
     close: async () => {
       await context.close();
       if (look.profile === undefined) rmSync(profile, { recursive: true, force: true });
@@ -97,7 +101,8 @@ async function tabOf(context: BrowserContext, page: Page): Promise<Tab> {
     type: (text) => page.keyboard.type(text),
     resize: (width, height) => page.setViewportSize({ width, height }),
     show: () => page.bringToFront(),
-    screenshot: (path) => page.screenshot(path === undefined ? {} : { path }),
+    screenshot: (path, whole = false) => page.screenshot({ fullPage: whole, ...(path === undefined ? {} : { path }) }),
+    before: (script) => page.addInitScript({ content: script }),
     inCard: async <T>(body: string) => {
       for (const session of await sessionsOf(context, page, cdp)) {
         const found = await inCard<T>(session, body);

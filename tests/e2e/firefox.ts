@@ -34,18 +34,24 @@ export async function openFirefox(look: Look): Promise<Reader> {
   });
   if (look.extension !== false) await browser.installExtension(EXTENSION);
   const requests: string[] = [];
+  const extensionPage = async (path: string): Promise<Tab> => {
+    const page = await browser.newPage();
+    // Firefox opens extension pages but never says that they have loaded.
+    page.goto(`moz-extension://${UUID}/${path}`).catch(() => undefined);
+    const loaded = `location.protocol === 'moz-extension:' && document.readyState === 'complete'`;
+    await until(() => page.evaluate(loaded) as Promise<boolean>, path);
+    return tabOf(page, requests);
+  };
   return {
     kind: 'firefox',
     requests,
     closed: new Promise((done) => void browser.on('disconnected', () => done())),
     tab: async () => tabOf(await browser.newPage(), requests),
-    extensionPage: async (path) => {
-      const page = await browser.newPage();
-      // Firefox opens extension pages but never says that they have loaded.
-      page.goto(`moz-extension://${UUID}/${path}`).catch(() => undefined);
-      const loaded = `location.protocol === 'moz-extension:' && document.readyState === 'complete'`;
-      await until(() => page.evaluate(loaded) as Promise<boolean>, path);
-      return tabOf(page, requests);
+    extensionPage,
+    background: async (script) => {
+      const desk = await extensionPage('options.html');
+      await desk.evaluate(`browser.runtime.getBackgroundPage().then((self) => { ${script} })`);
+      await desk.close();
     },
     close: () => browser.close(),
   };
@@ -80,7 +86,11 @@ function tabOf(page: Page, requests: string[]): Tab {
     type: (text) => page.keyboard.type(text),
     resize: (width, height) => page.setViewport({ width, height }),
     show: () => page.bringToFront(),
-    screenshot: (path) => page.screenshot(path === undefined ? {} : { path: path as `${string}.png` }),
+    screenshot: (path, whole = false) =>
+      page.screenshot({ fullPage: whole, ...(path === undefined ? {} : { path: path as `${string}.png` }) }),
+    before: async (script) => {
+      await page.evaluateOnNewDocument(script);
+    },
     inCard: async <T>(body: string) => {
       for (const frame of page.frames()) {
         const found = await inCard<T>(page, frame, body);

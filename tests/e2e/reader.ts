@@ -40,7 +40,10 @@ export interface Tab {
   resize(width: number, height: number): Promise<void>;
   /** Brings the tab before its reader. */
   show(): Promise<void>;
-  screenshot(path?: string): Promise<Uint8Array>;
+  /** `whole`: the page to its end instead of what stands in the window. */
+  screenshot(path?: string, whole?: boolean): Promise<Uint8Array>;
+  /** Runs a script in every document of the tab from now on, before the document's own. */
+  before(script: string): Promise<void>;
   /** Runs `body` (a function body with `root`, the card's closed shadow root) where a card is open; else `null`. */
   inCard<T>(body: string): Promise<T | null>;
   /** What assistive technology is offered of the card: Chromium only (its automation has a tree). */
@@ -54,6 +57,8 @@ export interface Reader {
   tab(): Promise<Tab>;
   /** An extension page as a tab: `popup.html`, `options.html`, `entity.html#huawei`. */
   extensionPage(path: string): Promise<Tab>;
+  /** Runs a script in the background; `self` is its global object. */
+  background(script: string): Promise<void>;
   /** Every address that was requested so far, by pages and by the extension, where the browser tells. */
   readonly requests: readonly string[];
   /** Settles when the browser is closed, by whomever. */

@@ -35,7 +35,6 @@ import {
   WIDE,
   WIDE_ENTRY_BYTES,
 } from './layout.ts';
-import { readStems } from './stem-codec.ts';
 import type { Lexicon } from './types.ts';
 
 export const MAGIC = 0x584c5043;
@@ -105,7 +104,7 @@ export function readLexicon(bytes: Uint8Array): ReadLexicon {
       trie,
       endings: Int32Array.from(endings),
       senses,
-      stems: readStems(stems),
+      stems,
     },
   };
 }

@@ -32,9 +32,6 @@ const SHORT_ACCENTED = 4;
 
 /** As base64 the lexicon stays below 40,000 characters. */
 const RECORD_ROOM = 29_900;
-/** A pack with very many names keeps this many words of context whatever it weighs. */
-const FEWEST_STEMS = 3000;
-const BYTES_A_STEM = 3.5;
 
 /** A name still in letters: literal text and sets of endings in turn. */
 type Part = string | readonly string[];
@@ -96,13 +93,9 @@ export function compileLexicon(input: {
     root: writeRoot(root, codeOf),
     endings: sets.map((set) => writeTree(set, codeOf)),
   };
-  const { room = RECORD_ROOM } = input;
-  let stems = [...input.context.stems].sort((a, b) => a.rank - b.rank);
-  for (;;) {
-    const bytes = encodeLexicon({ ...names, stems: writeStems(stems, groups.words()) });
-    if (bytes.length <= room || stems.length <= FEWEST_STEMS) return bytes;
-    stems = stems.slice(0, Math.max(FEWEST_STEMS, stems.length - Math.ceil((bytes.length - room) / BYTES_A_STEM)));
-  }
+  const bare = encodeLexicon({ ...names, stems: new Uint8Array() });
+  const room = (input.room ?? RECORD_ROOM) - bare.length;
+  return encodeLexicon({ ...names, stems: writeStems({ stems: input.context.stems, evidence: groups.words(), room }) });
 }
 
 function flagsOf(alias: Alias, folded: string): number {

@@ -1,9 +1,10 @@
 /** The table of context words: background and command line only. */
+import { foldText } from './fold.ts';
 import { STEM_CLASSES, type StemClass } from './layout.ts';
 
 export interface ContextStem {
-  /** Beginning of a word, or of several; whole words carry `whole`. */
-  readonly text: string;
+  /** Beginning of a word, or of several, folded; whole words carry `whole`. */
+  readonly folded: string;
   readonly kind: StemClass;
   /** 1 weak, 2 medium, 3 strong. */
   readonly weight: number;
@@ -38,14 +39,8 @@ export function parseContextTable(files: readonly string[]): ContextTable {
       const rank = (first ? 0 : known === 'subject' ? 2 : 4) + rankOf(known, Number(weight));
       for (const word of words.split(',')) {
         const text = word.trim();
-        if (text)
-          stems.push({
-            text: text.replace(/^=/, ''),
-            kind: known,
-            weight: Number(weight),
-            whole: text.startsWith('='),
-            rank,
-          });
+        const folded = foldText(text.replace(/^=/, ''));
+        if (folded) stems.push({ folded, kind: known, weight: Number(weight), whole: text.startsWith('='), rank });
       }
     }
   }

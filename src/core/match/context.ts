@@ -9,7 +9,7 @@ import {
   WITH_CONTEXT,
 } from './layout.ts';
 import { looksLikePerson } from './person.ts';
-import { stemsIn } from './stems.ts';
+import { stemsIn, stemTable } from './stems.ts';
 import type { Decision, Hit, Lexicon, Passage, Reason, StemHit, Surroundings } from './types.ts';
 
 const VENDOR = 0;
@@ -60,6 +60,8 @@ export function decide(passage: Passage, surroundings: Surroundings, lexicon: Le
     return known;
   };
   return passage.hits.map((hit): Decision => {
+    if (lexicon.off?.has(hit.entity))
+      return { hit, marked: false, reason: { rule: 'switched-off', words: [], score: 0 } };
     const denied = namesake(passage, hit, surroundings, lexicon, topic);
     if (denied) return { hit, marked: false, reason: { rule: 'namesake', words: denied, score: 0 } };
     if (lexicon.kinds[hit.entity] === VENDOR)
@@ -130,7 +132,7 @@ function topicOf(passage: Passage, surroundings: Surroundings, lexicon: Lexicon)
 
 /** What the words of a passage say. A word that is repeated counts once. */
 function weigh(passage: Passage, lexicon: Lexicon): Weighed {
-  const { records } = lexicon.stems;
+  const { records } = stemTable(lexicon);
   const seen = new Set<string>();
   const sums = new Map<StemClass, number>();
   let strong = 0;
@@ -162,7 +164,7 @@ function weigh(passage: Passage, lexicon: Lexicon): Weighed {
 
 function inGroup(stem: StemHit, group: number, lexicon: Lexicon): boolean {
   if (group === 0) return false;
-  const { records } = lexicon.stems;
+  const { records } = stemTable(lexicon);
   const at = stem.stem * STEM_BYTES;
   return records[at + 3] === group || records[at + 4] === group || records[at + 5] === group;
 }

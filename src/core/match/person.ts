@@ -1,6 +1,6 @@
 /** Names of places that people bear too: Jordan, Chad, Georgia, Rivas. */
 import { STEM_BYTES, STEM_CLASSES } from './layout.ts';
-import { stemsIn } from './stems.ts';
+import { stemsIn, stemTable } from './stems.ts';
 import type { Hit, Lexicon, Passage } from './types.ts';
 
 const REACH = 40;
@@ -34,7 +34,7 @@ export function looksLikePerson(passage: Passage, hit: Hit, lexicon: Lexicon): b
 /** Class of the context word that begins at `at`. */
 function classAt(passage: Passage, at: number, lexicon: Lexicon): string {
   const stem = stemsIn(passage, lexicon).find((one) => one.start === at);
-  return stem ? (STEM_CLASSES[lexicon.stems.records[stem.stem * STEM_BYTES] ?? 0] ?? 'none') : 'none';
+  return stem ? (STEM_CLASSES[stemTable(lexicon).records[stem.stem * STEM_BYTES] ?? 0] ?? 'none') : 'none';
 }
 
 function isNamed({ hits }: Passage, at: number): boolean {

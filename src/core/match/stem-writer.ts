@@ -1,5 +1,4 @@
 /** Writes context stems as `stem-codec.ts` draws them. Background only. */
-
 import type { ContextStem } from './context-table.ts';
 import { foldText } from './fold.ts';
 import { GOES_ON, STEM_CLASSES, STEM_HASH_BITS, WHOLE_WORD } from './layout.ts';
@@ -8,48 +7,50 @@ import { lengthBytes } from './trie-writer.ts';
 
 /** A byte holds a record's index. */
 const MOST_RECORDS = 255;
+const MOST_GROUPS = 3;
+/** Whatever the room, this many stems are written. */
+const FEWEST_STEMS = 3000;
+/** What one costs, a little less, so that cutting to size takes two rounds. */
+const FEW = 16;
+const BYTES_A_STEM = 2.7;
 
 interface Entry {
-  kind: number;
-  weight: number;
+  readonly kind: number;
+  readonly weight: number;
   flags: number;
-  readonly groups: number[];
+  readonly groups: readonly number[];
 }
 
 /**
  * Bytes of the stems and of the words that aliases name as evidence (by number of their list). Where a stem stands
- * twice the heavier counts. Words that would need more kinds of records than a byte can number are left out.
+ * twice the heavier counts. Stems of the highest rank are left out as far as the bytes would be more than `room`;
+ * words that would need more kinds of records than a byte can number are left out too.
  */
-export function writeStems(stems: readonly ContextStem[], evidence: Iterable<readonly [string, number]>): Uint8Array {
+export function writeStems(input: {
+  readonly stems: readonly ContextStem[];
+  readonly evidence: Iterable<readonly [string, number]>;
+  readonly room: number;
+}): Uint8Array {
   const entries = new Map<string, Entry>();
-  const entryOf = (text: string): Entry => {
-    const known = entries.get(text);
-    if (known) return known;
-    const fresh = { kind: 0, weight: 0, flags: 0, groups: [] };
-    entries.set(text, fresh);
-    return fresh;
-  };
-  for (const { text, kind, weight, whole } of stems) {
-    const folded = foldText(text);
-    if (!folded) continue;
-    const entry = entryOf(folded);
-    if (entry.weight >= weight) continue;
-    Object.assign(entry, { kind: STEM_CLASSES.indexOf(kind), weight, flags: whole ? WHOLE_WORD : 0 });
-  }
-  for (const [text, group] of evidence) {
+  for (const [text, group] of input.evidence) {
     const folded = foldText(text.replace(/^=/, ''));
-    if (!folded) continue;
-    const isNew = !entries.has(folded);
-    const entry = entryOf(folded);
-    if (isNew && text.startsWith('=')) entry.flags |= WHOLE_WORD;
-    if (entry.groups.length < 3 && !entry.groups.includes(group)) entry.groups.push(group);
+    const groups = entries.get(folded)?.groups ?? [];
+    if (!folded || groups.includes(group) || groups.length === MOST_GROUPS) continue;
+    entries.set(folded, { kind: 0, weight: 0, flags: text.startsWith('=') ? WHOLE_WORD : 0, groups: [...groups, group] });
   }
-  for (const [text, entry] of entries) if (isSaidAlready(text, entry, entries)) entries.delete(text);
-  for (const text of [...entries.keys()]) {
-    for (let space = text.indexOf(' '); space > 0; space = text.indexOf(' ', space + 1))
-      entryOf(text.slice(0, space)).flags |= GOES_ON;
+  const ranked = [...input.stems].sort((a, b) => a.rank - b.rank);
+  for (const { folded, kind, weight, whole } of ranked) {
+    const known = entries.get(folded);
+    if (known && known.weight >= weight) continue;
+    const groups = known?.groups ?? [];
+    entries.set(folded, { kind: STEM_CLASSES.indexOf(kind), weight, flags: whole ? WHOLE_WORD : 0, groups });
   }
-  return pack(entries);
+  const said = [...entries].filter(([text, entry]) => !isSaidAlready(text, entry, entries));
+  for (let count = said.length; ; ) {
+    const bytes = pack(said.slice(0, count));
+    if (bytes.length <= input.room || count <= FEWEST_STEMS) return bytes;
+    count = Math.max(FEWEST_STEMS, count - Math.ceil((bytes.length - input.room) / BYTES_A_STEM) - FEW);
+  }
 }
 
 /**
@@ -60,43 +61,54 @@ function isSaidAlready(text: string, entry: Entry, entries: ReadonlyMap<string, 
   if (entry.groups.length > 0) return false;
   for (let length = text.length - 1; length > 1; length--) {
     const shorter = entries.get(text.slice(0, length));
-    if (shorter && shorter.kind === entry.kind && !(shorter.flags & WHOLE_WORD) && shorter.weight >= entry.weight) return true;
+    if (shorter && shorter.kind === entry.kind && !(shorter.flags & WHOLE_WORD) && shorter.weight >= entry.weight) {
+      return true;
+    }
   }
   return false;
 }
 
-function pack(entries: ReadonlyMap<string, Entry>): Uint8Array {
+function pack(stems: readonly (readonly [string, Entry])[]): Uint8Array {
+  const entries = new Map(stems.map(([text, entry]) => [text, { ...entry }]));
+  for (const [text] of stems) {
+    for (let space = text.indexOf(' '); space > 0; space = text.indexOf(' ', space + 1)) {
+      const beginning = text.slice(0, space);
+      const entry = entries.get(beginning);
+      if (entry) entry.flags |= GOES_ON;
+      else entries.set(beginning, { kind: 0, weight: 0, flags: GOES_ON, groups: [] });
+    }
+  }
   const records = new Map<string, { readonly record: readonly number[]; readonly hashes: Set<number> }>();
-  for (const [
-    text,
-    {
-      kind,
-      weight,
-      flags,
-      groups: [a = 0, b = 0, c = 0],
-    },
-  ] of entries) {
+  for (const [text, { kind, weight, flags, groups }] of entries) {
+    const [a = 0, b = 0, c = 0] = groups;
     const record = [kind, weight, flags, a, b, c];
     const known = records.get(record.join());
     if (known) known.hashes.add(fingerprint(text));
     else if (records.size < MOST_RECORDS) records.set(record.join(), { record, hashes: new Set([fingerprint(text)]) });
   }
   const out = [records.size];
-  const groups = [...records.values()].map(({ record, hashes }) => {
+  const lists = [...records.values()].map(({ record, hashes }) => {
     const sorted = Float64Array.from(hashes).sort();
     const remainder = Math.max(0, Math.floor(Math.log2((2 ** STEM_HASH_BITS / sorted.length) * Math.LN2)));
     out.push(...record, ...lengthBytes(sorted.length), remainder);
     return { sorted, remainder };
   });
+  writeDistances(out, lists);
+  return Uint8Array.from(out);
+}
+
+/** Distances of sorted numbers, Rice-coded: the quotient as ones and a zero, then the remainder, low bit first. */
+function writeDistances(out: number[], lists: readonly { readonly sorted: Float64Array; readonly remainder: number }[]): void {
   let byte = 0;
   let used = 0;
   const put = (bit: number) => {
     byte |= bit << used;
     if (++used < 8) return;
     out.push(byte);
-    byte = used = 0;
+    byte = 0;
+    used = 0;
   };
-  for (const { sorted, remainder } of groups) {
+  for (const { sorted, remainder } of lists) {
     let last = 0;
     for (const hash of sorted) {
       const distance = hash - last;
@@ -107,5 +119,4 @@ function pack(entries: ReadonlyMap<string, Entry>): Uint8Array {
     }
   }
   if (used > 0) out.push(byte);
-  return Uint8Array.from(out);
 }

@@ -2,7 +2,7 @@
 import { endsWord } from './boundary.ts';
 import { CLITIC, FIRST_LETTER, folding, HANGUL, IGNORABLE, JOINT, LETTER, SEPARATOR, UNSPACED } from './fold.ts';
 import { finishHash, GOES_ON, hashUnit, LONGEST_STEM, STEM_BYTES, STEM_HASH_BITS, WHOLE_WORD } from './layout.ts';
-import { findStem } from './stem-codec.ts';
+import { findStem, readStems, type StemTable } from './stem-codec.ts';
 import type { Lexicon, Passage, StemHit } from './types.ts';
 
 const APOSTROPHE = 0x27;
@@ -11,7 +11,18 @@ const MOST_CLITICS = 4;
 /** A sentence of a script without spaces tries every letter: its words are short. */
 const LONGEST_UNSPACED = 12;
 
+const tables = new WeakMap<Lexicon, StemTable>();
 const known = new WeakMap<Passage, readonly StemHit[]>();
+
+/** The lexicon's table of stems, read on first use. */
+export function stemTable(lexicon: Lexicon): StemTable {
+  let table = tables.get(lexicon);
+  if (!table) {
+    table = readStems(lexicon.stems);
+    tables.set(lexicon, table);
+  }
+  return table;
+}
 
 /** The stems in a passage, longest first at each place, none overlapping another or a name. Kept with the passage. */
 export function stemsIn(passage: Passage, lexicon: Lexicon): readonly StemHit[] {
@@ -25,7 +36,7 @@ export function stemsIn(passage: Passage, lexicon: Lexicon): readonly StemHit[] 
 
 function search({ text, start, end, hits }: Passage, lexicon: Lexicon): readonly StemHit[] {
   const { fold, kind: kinds } = folding();
-  const { stems } = lexicon;
+  const stems = stemTable(lexicon);
   const found: StemHit[] = [];
   let previous = SEPARATOR;
   let clitics = 0;

@@ -4,8 +4,6 @@
  * A text handed to the matcher may hold many blocks: `BLOCK_SEPARATOR` stands between two blocks and no name reaches
  * over it; a line break inside a block is white space, and may stand inside a name.
  */
-import type { StemTable } from './stem-codec.ts';
-
 export const BLOCK_SEPARATOR = '\u2029';
 
 /**
@@ -28,8 +26,10 @@ export interface Lexicon {
   readonly endings: Int32Array;
   /** `SENSE_BYTES` bytes for each sense of an alias. */
   readonly senses: Uint8Array;
-  /** Context stems. */
-  readonly stems: StemTable;
+  /** Context stems as written; read where the first passage is weighed. */
+  readonly stems: Uint8Array;
+  /** Entity indexes that the reader's switches leave out: found, but never marked. */
+  readonly off?: ReadonlySet<number>;
 }
 
 /** An alias found in the text, boundaries checked, leftmost-longest resolved. */
