@@ -17,9 +17,7 @@ export function pageSwitch(document: Document): (record: PageRecord | undefined,
   const isTop = window === window.top;
   let annotator: Annotator | undefined;
   let life = new AbortController();
-  let lexicon: Lexicon | undefined;
   let lexiconText = '';
-  let off = '';
   let badge = false;
   let count = 0;
   let codeAsked = false;
@@ -64,34 +62,28 @@ export function pageSwitch(document: Document): (record: PageRecord | undefined,
     if (record.badge && !badge && count > 0) void ask({ type: 'counted', count });
     badge = record.badge;
     const look = lookIndex(record.look);
-    const offNow = record.off.join();
+    const off = new Set(record.off);
     // A frame starts anew: only the background knows whether its tab's site is still on.
     if (isTop && annotator && lexiconText === record.lexicon) {
       annotator.setLook(look);
-      if (off !== offNow && lexicon) annotator.setLexicon(without(lexicon, record.off));
-      off = offNow;
+      annotator.setOff(off);
       return;
     }
     stop();
-    lexicon = known ?? lexiconOf(record);
+    const lexicon = known ?? lexiconOf(record);
     if (!lexicon) return;
     lexiconText = record.lexicon;
-    off = offNow;
     life = new AbortController();
     annotator = startAnnotator({
       document,
-      lexicon: without(lexicon, record.off),
+      lexicon,
+      off,
       look,
       events: { resting: teller('resting'), open: teller('open'), left: teller('left'), gone: teller('gone'), counted },
       signal: life.signal,
       ...(isTop || known ? {} : { mayPaint }),
     });
   };
-}
-
-/** The lexicon with what the reader's switches leave out. */
-function without(lexicon: Lexicon, ids: readonly string[]): Lexicon {
-  return { ...lexicon, off: new Set(ids.map((id) => lexicon.entityIds.indexOf(id))) };
 }
 
 function lexiconOf(record: PageRecord): Lexicon | undefined {

@@ -20,8 +20,8 @@ export interface AnnotatorEvents extends HoverEvents {
 }
 
 export interface Annotator {
-  /** Reads the page anew with another lexicon. */
-  setLexicon(lexicon: Lexicon): void;
+  /** Ids of entities whose marks are not shown from now on; those of all others are. Nothing is read for it. */
+  setOff(entities: ReadonlySet<string>): void;
   setLook(look: number): void;
   /** The mentions a reader can see now, in document order. Asks for style: call it when somebody looks. */
   mentions(): MentionOnPage[];
@@ -44,6 +44,8 @@ const MOST_ELEMENTS_AGAIN = 5_000;
 export function startAnnotator(options: {
   readonly document: Document;
   readonly lexicon: Lexicon;
+  /** Ids of entities that are found but not shown. */
+  readonly off: ReadonlySet<string>;
   /** From `lookIndex`. */
   readonly look: number;
   /** Asked once, and only when something was found: nothing is painted unless it says true. */
@@ -57,7 +59,7 @@ export function startAnnotator(options: {
   const end = new AbortController();
   const { signal } = end;
   const roots = new Set<ShadowRoot>();
-  let { lexicon } = options;
+  let { off } = options;
   let scanner: Scanner | undefined;
   let faults = 0;
   let counted = 0;
@@ -84,19 +86,19 @@ export function startAnnotator(options: {
     painted() {
       // A script that writes the document anew throws out every listener; adding one that is there does nothing.
       hover.listen();
-      const count = marks.byRange.size;
+      const count = painter.highlight.size;
       if (count !== counted) guard(() => events.counted(count));
       counted = count;
     },
   });
-  const marks = createMarks(
-    (mark) => painter.add(mark.range),
-    (mark) => {
-      painter.remove(mark.range);
-      hover.forget(mark);
-      guard(() => events.gone(mark));
-    },
-  );
+  const marks = createMarks((mark) => off.has(mark.entity) || painter.add(mark.range), take);
+
+  function take(mark: Mark): void {
+    painter.remove(mark.range);
+    hover.forget(mark);
+    guard(() => events.gone(mark));
+  }
+
   const pace = createPace(document, signal);
   const watch = createWatch({ document, marks, flush });
 
@@ -116,7 +118,7 @@ export function startAnnotator(options: {
   }
 
   async function read(nodes: ReadonlySet<Node>, edges: ReadonlySet<Node>): Promise<void> {
-    scanner ??= createScanner({ document, lexicon, marks, pace, again: watch.changed });
+    scanner ??= createScanner({ document, lexicon: options.lexicon, marks, pace, again: watch.changed });
     const isAll = nodes.has(document);
     const first = isAll ? await elementInView(window) : undefined;
     if (isAll) pace.begin();
@@ -177,17 +179,21 @@ export function startAnnotator(options: {
   );
 
   return {
-    setLexicon(next) {
-      lexicon = next;
-      scanner = undefined;
+    setOff(next) {
+      const before = off;
+      off = next;
       guard(() => {
-        marks.dropWhere((mark) => !next.entityIds.includes(mark.entity));
-        for (const root of [document, ...roots]) watch.changed(root);
+        for (const mark of marks.byRange.values()) {
+          if (before.has(mark.entity) === off.has(mark.entity)) continue;
+          if (off.has(mark.entity)) take(mark);
+          else painter.add(mark.range);
+        }
       });
     },
     setLook: (look) => guard(() => painter.setLook(look)),
-    mentions: () => [...marks.byRange.values()].filter(isVisible).sort(inDocumentOrder),
-    count: () => marks.byRange.size,
+    mentions: () =>
+      [...marks.byRange.values()].filter((mark) => !off.has(mark.entity) && isVisible(mark)).sort(inDocumentOrder),
+    count: () => painter.highlight.size,
     stop,
   };
 }

@@ -27,7 +27,8 @@ function writer(seed, every = 400) {
       planted++;
       const at = 1 + random(words.length - 1);
       if (random(3)) words.splice(at, 0, NAMES[random(NAMES.length)]);
-      else words.splice(at, 0, 'surveillance', 'cameras', 'of', 'Huawei', 'in', PLACES[random(PLACES.length)]), planted++;
+      else
+        words.splice(at, 0, 'surveillance', 'cameras', 'of', 'Huawei', 'in', PLACES[random(PLACES.length)]), planted++;
     }
     if (random(4) === 0) words[random(words.length)] = `<a href="/x">${word()} ${word()}</a>`;
     if (random(6) === 0) words[0] = `<i>${words[0]}</i>`;
@@ -43,7 +44,10 @@ function whole(title, body, script = '') {
 
 function article() {
   const write = writer(1);
-  let body = '<header><nav><ul>' + '<li><a href="/">News</a></li>'.repeat(20) + '</ul></nav></header><main><article><h1>Report</h1>';
+  let body =
+    '<header><nav><ul>' +
+    '<li><a href="/">News</a></li>'.repeat(20) +
+    '</ul></nav></header><main><article><h1>Report</h1>';
   while (body.length < 30_000) body += `<p>${write.paragraph()}</p>\n`;
   return { html: whole('Article', `${body}</article></main>`), planted: write.count() };
 }
@@ -53,8 +57,14 @@ function encyclopedia(bytes) {
   const parts = ['<main>'];
   let size = 0;
   while (size < bytes) {
-    const cells = Array.from({ length: 12 }, () => `<tr><th>${write.word()}</th><td>${write.word()} ${write.word()}</td><td>${write.random(2000)}</td></tr>`);
-    const items = Array.from({ length: 8 }, () => `<li><a href="/w">${write.word()}</a> ${write.word()} <small>${write.word()}</small></li>`);
+    const cells = Array.from(
+      { length: 12 },
+      () => `<tr><th>${write.word()}</th><td>${write.word()} ${write.word()}</td><td>${write.random(2000)}</td></tr>`,
+    );
+    const items = Array.from(
+      { length: 8 },
+      () => `<li><a href="/w">${write.word()}</a> ${write.word()} <small>${write.word()}</small></li>`,
+    );
     const section = `<section><h2>${write.word()}</h2>\n<p>${write.paragraph()}<sup><a href="#n">[1]</a></sup></p>\n<p>${write.paragraph()}</p>\n<table><tbody>${cells.join('')}</tbody></table><ul>${items.join('\n')}</ul>\n</section>\n`;
     parts.push(section);
     size += section.length;
@@ -67,7 +77,11 @@ function specification(bytes) {
   const parts = ['<div id="spec">'];
   let size = 0;
   while (size < bytes) {
-    const lines = Array.from({ length: 6 }, () => `<li><p>If <var>${write.word()}</var> is <a href="#d"><code>${write.word()}</code></a>, then ${write.sentence()}</p></li>`);
+    const lines = Array.from(
+      { length: 6 },
+      () =>
+        `<li><p>If <var>${write.word()}</var> is <a href="#d"><code>${write.word()}</code></a>, then ${write.sentence()}</p></li>`,
+    );
     const part = `<h4 id="s">${write.random(99)}.${write.random(99)} ${write.word()}</h4>\n<p>${write.paragraph()}</p>\n<ol>${lines.join('\n')}</ol>\n<p>${write.paragraph()}</p><dl><dt><dfn>${write.word()}</dfn></dt><dd>${write.sentence()}</dd></dl>\n`;
     parts.push(part);
     size += part.length;
@@ -78,7 +92,11 @@ function specification(bytes) {
 /** 50 cards a second for eight seconds. */
 function feed() {
   const write = writer(4, 120);
-  const cards = Array.from({ length: 400 }, () => `<h3>${write.sentence()}</h3><p>${write.paragraph()}</p><footer><a href="/a">${write.word()}</a> <time>now</time></footer>`);
+  const cards = Array.from(
+    { length: 400 },
+    () =>
+      `<h3>${write.sentence()}</h3><p>${write.paragraph()}</p><footer><a href="/a">${write.word()}</a> <time>now</time></footer>`,
+  );
   const script = `<script>const cards=${JSON.stringify(cards).replaceAll('</', '<\\/')};const list=document.querySelector('main');let i=0;window.begin=()=>{const t=setInterval(()=>{if(i>=cards.length){clearInterval(t);window.finished=true;return}const c=document.createElement('article');c.innerHTML=cards[i++];list.append(c)},20)}</script>`;
   return { html: whole('Feed', '<main></main>', script), planted: write.count(), finishes: true };
 }
@@ -86,14 +104,21 @@ function feed() {
 /** A subtree of 300 rows rebuilt in every frame for five seconds. */
 function application() {
   const write = writer(5, 200);
-  const rows = Array.from({ length: 300 }, () => `<tr><td>${write.word()}</td><td>${write.sentence()}</td><td class="n"></td></tr>`);
+  const rows = Array.from(
+    { length: 300 },
+    () => `<tr><td>${write.word()}</td><td>${write.sentence()}</td><td class="n"></td></tr>`,
+  );
   const script = `<script>const rows=${JSON.stringify(rows.join('')).replaceAll('</', '<\\/')};const box=document.querySelector('main');let n=0;function frame(){box.innerHTML='<table><tbody>'+rows+'</tbody></table>';box.querySelector('.n').textContent=String(n);if(++n<300)requestAnimationFrame(frame);else window.finished=true}window.begin=()=>requestAnimationFrame(frame)</script>`;
   return { html: whole('Application', '<main></main>', script), planted: write.count(), finishes: true };
 }
 
 function shadows() {
   const write = writer(6, 60);
-  const hosts = Array.from({ length: 40 }, () => `<section><x-part><template shadowrootmode="open"><div><p>${write.paragraph()}</p><p>${write.paragraph()}</p></div></template></x-part></section>`);
+  const hosts = Array.from(
+    { length: 40 },
+    () =>
+      `<section><x-part><template shadowrootmode="open"><div><p>${write.paragraph()}</p><p>${write.paragraph()}</p></div></template></x-part></section>`,
+  );
   return { html: whole('Shadow roots', `<main>${hosts.join('')}</main>`), planted: write.count() };
 }
 

@@ -25,7 +25,11 @@ const bundle = await build({
   root: ROOT,
   configFile: false,
   logLevel: 'error',
-  build: { write: false, minify: true, lib: { entry: join(ROOT, 'tests/bench/in-page.ts'), formats: ['iife'], name: 'bench' } },
+  build: {
+    write: false,
+    minify: true,
+    lib: { entry: join(ROOT, 'tests/bench/in-page.ts'), formats: ['iife'], name: 'bench' },
+  },
 });
 const script = bundle[0].output[0].code;
 const folder = join(ROOT, 'assets', 'evidence', 'entities');
@@ -40,7 +44,10 @@ const server = createServer((request, response) => {
 });
 await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
 const address = `http://127.0.0.1:${server.address().port}`;
-const browser = await chromium.launch({ executablePath: ensureBrowser('chromium'), args: ['--no-sandbox', '--disable-gpu'] });
+const browser = await chromium.launch({
+  executablePath: ensureBrowser('chromium'),
+  args: ['--no-sandbox', '--disable-gpu'],
+});
 
 /** Bytes and nodes that the page holds after a collection. */
 async function holdings(session) {
@@ -71,7 +78,8 @@ async function measure(index, subject) {
     [subject, lexicon],
   );
   await page.waitForFunction(() => globalThis.result, undefined, { polling: 50 });
-  if (pages[index].finishes) await page.waitForFunction(() => globalThis.finished, undefined, { timeout: 60_000, polling: 500 });
+  if (pages[index].finishes)
+    await page.waitForFunction(() => globalThis.finished, undefined, { timeout: 60_000, polling: 500 });
   await settled(page);
   const took = Date.now() - start;
   const trace = readTrace(await browser.stopTracing());

@@ -1,6 +1,13 @@
 /** What the page's main thread did, read from a trace in processor time: a busy machine makes no figure worse. */
 
-const SCRIPT = new Set(['FunctionCall', 'TimerFire', 'FireAnimationFrame', 'RunMicrotasks', 'EvaluateScript', 'v8.callFunction']);
+const SCRIPT = new Set([
+  'FunctionCall',
+  'TimerFire',
+  'FireAnimationFrame',
+  'RunMicrotasks',
+  'EvaluateScript',
+  'v8.callFunction',
+]);
 const STYLE = new Set(['UpdateLayoutTree', 'Layout']);
 const PAINT = new Set(['PrePaint', 'Paint', 'Layerize', 'Commit']);
 
@@ -8,7 +15,9 @@ export const CATEGORIES = ['devtools.timeline', 'v8.execute', 'toplevel'];
 
 /** Sums in milliseconds of the process that did most script; `longestMs` is the longest stretch of script in one piece. */
 export function readTrace(buffer) {
-  const events = JSON.parse(buffer.toString()).traceEvents.filter((event) => event.ph === 'X' && event.tdur !== undefined);
+  const events = JSON.parse(buffer.toString()).traceEvents.filter(
+    (event) => event.ph === 'X' && event.tdur !== undefined,
+  );
   const threads = Map.groupBy(events, (event) => `${event.pid}:${event.tid}`);
   let best = { scriptMs: 0, styleMs: 0, paintMs: 0, longestMs: 0, longestTaskMs: 0 };
   for (const list of threads.values()) {

@@ -25,6 +25,7 @@ const PARTICLES =
 const KOREAN_OTHER = /^(?:인(?!데|지)|어(?=$|[\P{Script=Hangul}로를는가와의])|계|족|산맥|강(?=$|\P{Script=Hangul}))/u;
 /** People, languages, cuisine: 塞尔维亚人, セルビア語. Not 人脸, 人工, 人权 and the like. */
 const HAN_OTHER = /^(?:人(?![脸臉工权權口员員民才数數為为])|[语語籍裔族菜式河]|系(?!统|統)|料理)/;
+const KATAKANA = /[\u30a1-\u30fa\u30fc]/;
 const ARABIC_PREFIX = /^[وف]?[بكلس]?$/;
 const LAM = /^[وف]?لل$/;
 const NUMBER_BEFORE = /(?:^|[^\p{L}])[\d.,]*\d[ \u00a0]?$/u;
@@ -85,7 +86,14 @@ export function endsWord(
     if (kind !== HANGUL) return true;
     return end - start > 2 ? !KOREAN_OTHER.test(rest) : PARTICLES.test(rest);
   }
-  return !(place && last === UNSPACED && HAN_OTHER.test(rest));
+  if (!place || last !== UNSPACED) return true;
+  // A word in katakana ends where the script changes: マリ in マリオ and ソマリア is no country.
+  if (
+    KATAKANA.test(text.charAt(end - 1)) &&
+    (KATAKANA.test(text.charAt(next)) || KATAKANA.test(text.charAt(start - 1)))
+  )
+    return false;
+  return !HAN_OTHER.test(rest);
 }
 
 function isArabic(unit: number): boolean {

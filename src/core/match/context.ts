@@ -8,11 +8,12 @@ import {
   type StemClass,
   WITH_CONTEXT,
 } from './layout.ts';
-import { looksLikePerson } from './person.ts';
+import { endsFirmName, looksLikePerson } from './person.ts';
 import { stemsIn, stemTable } from './stems.ts';
 import type { Decision, Hit, Lexicon, Passage, Reason, StemHit, Surroundings } from './types.ts';
 
 const VENDOR = 0;
+const PLACE = 2;
 /** Words of our subject weigh 3 (say it alone), 2 or 1; a passage is on it from here. */
 const ENOUGH = 3;
 /** Many weak words ("data", "police", "network") do not make a strong one. */
@@ -60,8 +61,6 @@ export function decide(passage: Passage, surroundings: Surroundings, lexicon: Le
     return known;
   };
   return passage.hits.map((hit): Decision => {
-    if (lexicon.off?.has(hit.entity))
-      return { hit, marked: false, reason: { rule: 'switched-off', words: [], score: 0 } };
     const denied = namesake(passage, hit, surroundings, lexicon, topic);
     if (denied) return { hit, marked: false, reason: { rule: 'namesake', words: denied, score: 0 } };
     if (lexicon.kinds[hit.entity] === VENDOR)
@@ -82,6 +81,7 @@ function namesake(
   const flags = lexicon.senses[at + 2] ?? 0;
   const [speaksFor, speaksAgainst] = [lexicon.senses[at + 3] ?? 0, lexicon.senses[at + 4] ?? 0];
   if (flags & PERSON_NAME && looksLikePerson(passage, hit, lexicon)) return [];
+  if (lexicon.kinds[hit.entity] === PLACE && endsFirmName(passage, hit, lexicon)) return [];
   const unsure = (flags & (WITH_CONTEXT | ABBREVIATION)) !== 0;
   if (!unsure && speaksAgainst === 0) return undefined;
   // The full name somewhere on the page settles an abbreviation.

@@ -152,7 +152,7 @@ const ROWS: readonly Row[] = [
   { langs: 'ro', ends: 'ia', cut: 1, endings: 'a ei e' },
   { langs: 'ro', ends: 'a', cut: 1, endings: 'a ei e' },
   { langs: 'ro', ends: '', cut: 0, endings: '. ul ului lui' },
-  { langs: 'sq', ends: 'a', cut: 1, endings: 'a e i ise ine es en' },
+  { langs: 'sq', ends: 'a', cut: 1, endings: 'a e se ne s' },
   { langs: 'sq', ends: '', cut: 0, endings: '. i it in u ut' },
 
   { langs: 'el', ends: 'ος', cut: 2, endings: 'ος ου ο ον' },
@@ -168,6 +168,7 @@ const ROWS: readonly Row[] = [
   { langs: 'lv', ends: 'a', cut: 1, endings: 'a as ai u ā' },
   { langs: 'lv', ends: 'e', cut: 1, endings: 'e es ei i ē' },
   { langs: 'bn as', ends: '', cut: 0, endings: '. র এর ের কে তে য় য়ে' },
+  { langs: 'am ti', ends: '', cut: 0, endings: '. ን ም ና ንም' },
   { langs: 'id ms', ends: '', cut: 0, endings: '. nya' },
 ];
 
@@ -191,7 +192,7 @@ export function inflect(word: string, lang: string, vendor: boolean): Inflected 
     if (word.length < LONG_NAME) return { stem: word, endings: listOf(FOREIGN_SHORT) };
     return { stem: word, endings: listOf(/a$/i.test(word) ? FOREIGN_AFTER_A : FOREIGN) };
   }
-  if (!/^\p{L}{3,}$/u.test(word)) return undefined;
+  if (!/^[\p{L}\p{M}]{3,}$/u.test(word)) return undefined;
   const low = word.toLowerCase();
   const row = ROWS.find(
     (one) =>

@@ -2,7 +2,16 @@
 import { beginWalks, walk } from './automaton.ts';
 import { hasCapitals } from './boundary.ts';
 import { type Folding, folding, IGNORABLE, SEPARATOR } from './fold.ts';
-import { GATE_ON, GATE_OPEN, JOINT_CODE, ONE_BYTE_CODES, pairSlot, quadSlot, SENSE_BYTES, tripleSlot } from './layout.ts';
+import {
+  GATE_ON,
+  GATE_OPEN,
+  JOINT_CODE,
+  ONE_BYTE_CODES,
+  pairSlot,
+  quadSlot,
+  SENSE_BYTES,
+  tripleSlot,
+} from './layout.ts';
 import type { Lexicon } from './types.ts';
 
 /** False if the letters at `i` begin no name: by the first three, then the fourth. */
@@ -41,7 +50,7 @@ export function mayBegin(
 /**
  * Where the next alias may begin, from `from` on; -1 if none can stand there, even if what was taken for one text is
  * several, joined without a space ("SerbiaBelgrade" from two table cells). Inside a word a name is looked for at every
- * letter but small ASCII ones, and none ends before one. A place found says nothing yet: the rest is for `scan`.
+ * letter but small ASCII ones. A place found says nothing yet: its capitals fit, the rest is for `scan`.
  */
 export function nextName(text: string, from: number, lexicon: Lexicon): number {
   const tables = folding();
@@ -51,9 +60,7 @@ export function nextName(text: string, from: number, lexicon: Lexicon): number {
   let start = 0;
   let found = false;
   beginWalks({ lexicon, text, to }, (sense, end) => {
-    const next = text.charCodeAt(end);
-    const flags = lexicon.senses[sense * SENSE_BYTES + 2] ?? 0;
-    found ||= !(next > 96 && next < 123) && hasCapitals(text.slice(start, end), flags);
+    found ||= hasCapitals(text.slice(start, end), lexicon.senses[sense * SENSE_BYTES + 2] ?? 0);
   });
   for (let i = from; i < to; i++) {
     const unit = text.charCodeAt(i);

@@ -100,6 +100,7 @@ export const STEM_CLASSES = [
   'function',
   'office',
   'device',
+  'brand',
 ] as const;
 export type StemClass = (typeof STEM_CLASSES)[number];
 /** Record of a stem: class, weight, flags, and up to three lists of words that aliases name as evidence. */

@@ -1,12 +1,15 @@
-/** Names of places that people bear too: Jordan, Chad, Georgia, Rivas. */
+/** Names of places inside other names: of people (Jordan, Chad, Rivas) and of firms (Vodafone Egypt). */
 import { STEM_BYTES, STEM_CLASSES } from './layout.ts';
 import { stemsIn, stemTable } from './stems.ts';
 import type { Hit, Lexicon, Passage } from './types.ts';
 
+const PLACE = 2;
 const REACH = 40;
+const TITLE_REACH = 80;
 const WORD_BEFORE = /(\p{L}[\p{L}.'’-]*)[ \u00a0]+$/u;
 const WORD_AFTER = /^[ \u00a0]+(\p{L}[\p{L}'’-]*)/u;
 const NAME = /^\p{Lu}\p{Ll}/u;
+const NAME_BEGINS = /^\p{Lu}/u;
 const RELATION = /^, (?:my|his|her|our|mi|mein|mon) /u;
 
 /**
@@ -16,19 +19,41 @@ const RELATION = /^, (?:my|his|her|our|mi|mein|mon) /u;
  */
 export function looksLikePerson(passage: Passage, hit: Hit, lexicon: Lexicon): boolean {
   const { text } = passage;
+  const titled = isTitle(
+    text.slice(Math.max(passage.start, hit.start - TITLE_REACH), Math.min(passage.end, hit.end + TITLE_REACH)),
+  );
   const before = text.slice(Math.max(passage.start, hit.start - REACH), hit.start);
   const previous = WORD_BEFORE.exec(before);
   if (previous?.[1]) {
     const at = hit.start - before.length + previous.index;
     const kind = classAt(passage, at, lexicon);
     if (kind === 'person') return true;
-    if (NAME.test(previous[1]) && kind === 'none' && !isNamed(passage, at)) return true;
+    if (!titled && NAME.test(previous[1]) && kind === 'none' && !isNamed(passage, at)) return true;
   }
   const after = text.slice(hit.end, Math.min(passage.end, hit.end + REACH));
   const next = WORD_AFTER.exec(after)?.[1];
-  if (!next || !NAME.test(next)) return RELATION.test(after);
+  if (titled || !next || !NAME.test(next)) return RELATION.test(after);
   const at = hit.end + after.indexOf(next);
   return classAt(passage, at, lexicon) === 'none' && !isNamed(passage, at);
+}
+
+/**
+ * True for a place that ends the name of a firm or an organisation: after a name of the lexicon ("Huawei Kenya",
+ * "Amnesty International Hungary") or a known brand ("Vodafone Egypt"), with nothing but a space between.
+ */
+export function endsFirmName(passage: Passage, hit: Hit, lexicon: Lexicon): boolean {
+  const previous = WORD_BEFORE.exec(passage.text.slice(Math.max(passage.start, hit.start - REACH), hit.start));
+  if (!previous?.[1]) return false;
+  const gap = previous[0].length - previous[1].length;
+  const end = hit.start - gap;
+  if (passage.hits.some((one) => one.end === end && lexicon.kinds[one.entity] !== PLACE)) return true;
+  return NAME_BEGINS.test(previous[1]) && classAt(passage, end - previous[1].length, lexicon) === 'brand';
+}
+
+/** True where most words are capitalised, as in headlines: there a capital says nothing. */
+function isTitle(text: string): boolean {
+  const words = text.match(/\p{L}{4,}/gu) ?? [];
+  return words.length > 3 && words.filter((word) => /^\p{Lu}/u.test(word)).length > words.length * 0.7;
 }
 
 /** Class of the context word that begins at `at`. */

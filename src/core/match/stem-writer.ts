@@ -14,6 +14,9 @@ const FEWEST_STEMS = 3000;
 const FEW = 16;
 const BYTES_A_STEM = 2.7;
 
+/** Evidence as short as this is meant as a whole word: "SEC" is not the beginning of "security". */
+const SHORT = /^[\p{Script=Latin}\p{Script=Cyrillic}$]{1,4}$/u;
+
 interface Entry {
   readonly kind: number;
   readonly weight: number;
@@ -36,7 +39,12 @@ export function writeStems(input: {
     const folded = foldText(text.replace(/^=/, ''));
     const groups = entries.get(folded)?.groups ?? [];
     if (!folded || groups.includes(group) || groups.length === MOST_GROUPS) continue;
-    entries.set(folded, { kind: 0, weight: 0, flags: text.startsWith('=') ? WHOLE_WORD : 0, groups: [...groups, group] });
+    entries.set(folded, {
+      kind: 0,
+      weight: 0,
+      flags: text.startsWith('=') || SHORT.test(text) ? WHOLE_WORD : 0,
+      groups: [...groups, group],
+    });
   }
   const ranked = [...input.stems].sort((a, b) => a.rank - b.rank);
   for (const { folded, kind, weight, whole } of ranked) {
@@ -98,7 +106,10 @@ function pack(stems: readonly (readonly [string, Entry])[]): Uint8Array {
 }
 
 /** Distances of sorted numbers, Rice-coded: the quotient as ones and a zero, then the remainder, low bit first. */
-function writeDistances(out: number[], lists: readonly { readonly sorted: Float64Array; readonly remainder: number }[]): void {
+function writeDistances(
+  out: number[],
+  lists: readonly { readonly sorted: Float64Array; readonly remainder: number }[],
+): void {
   let byte = 0;
   let used = 0;
   const put = (bit: number) => {

@@ -28,8 +28,6 @@ export interface Lexicon {
   readonly senses: Uint8Array;
   /** Context stems as written; read where the first passage is weighed. */
   readonly stems: Uint8Array;
-  /** Entity indexes that the reader's switches leave out: found, but never marked. */
-  readonly off?: ReadonlySet<number>;
 }
 
 /** An alias found in the text, boundaries checked, leftmost-longest resolved. */

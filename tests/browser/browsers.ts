@@ -1,0 +1,96 @@
+/** Chromium and Firefox behind one small door: a page that runs text and takes a pointer. */
+import { join } from 'node:path';
+import { chromium } from '@playwright/test';
+import puppeteer from 'puppeteer-core';
+import { build } from 'vite';
+import { readContextTable } from '../../src/cli/context-files.ts';
+import { readCuratedPack } from '../../src/cli/curated-files.ts';
+import { lexiconToText } from '../../src/core/match/codec.ts';
+import { compileLexicon } from '../../src/core/match/compile.ts';
+import { sheetFor } from '../../src/page/look-sheet.ts';
+import { ensureBrowser, ROOT } from '../machine.mjs';
+
+export interface Page {
+  /** Opens a page of this content, with the sheet of looks that the extension brings. */
+  open(html: string): Promise<void>;
+  /** Runs an expression or statements in the page; what the last `return` gives, as JSON. */
+  run<T = unknown>(body: string): Promise<T>;
+  /** Waits until an expression is true. Fails after two seconds. */
+  until(expression: string): Promise<void>;
+  move(x: number, y: number): Promise<void>;
+  press(): Promise<void>;
+  wheel(down: number): Promise<void>;
+  picture(): Promise<Buffer>;
+  close(): Promise<void>;
+}
+
+export type Name = 'chromium' | 'firefox';
+
+/** Our code for pages, as the content script has it, and the curated lexicon. */
+async function prepare(): Promise<{ script: string; lexicon: string }> {
+  const built = await build({
+    root: ROOT,
+    configFile: false,
+    logLevel: 'error',
+    build: {
+      write: false,
+      minify: false,
+      lib: { entry: join(ROOT, 'tests/browser/in-page.ts'), formats: ['iife'], name: 'page' },
+    },
+  });
+  const [output] = Array.isArray(built) ? built : [built];
+  if (!output || !('output' in output)) throw new Error('the page layer was not built');
+  const { entities } = await readCuratedPack(ROOT);
+  const lexicon = lexiconToText(compileLexicon({ entities, context: await readContextTable(ROOT) }));
+  return { script: output.output[0].code, lexicon };
+}
+
+const functionOf = (body: string): string => `(async () => { ${body} })()`;
+
+export async function openBrowser(name: Name): Promise<Page> {
+  const executablePath = ensureBrowser(name);
+  if (!executablePath) throw new Error(`no ${name} found`);
+  const { script, lexicon } = await prepare();
+  const begin = `${script};globalThis.lexicon = ${JSON.stringify(lexicon)};`;
+  const withSheet = (html: string): string => `<!doctype html><style>${sheetFor(name)}</style>${html}`;
+
+  if (name === 'chromium') {
+    const browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] });
+    const page = await browser.newPage({ viewport: { width: 800, height: 600 } });
+    return {
+      async open(html) {
+        await page.goto('about:blank');
+        await page.setContent(withSheet(html));
+        await page.evaluate(begin);
+      },
+      run: (body) => page.evaluate(functionOf(body)),
+      until: async (expression) => {
+        await page.waitForFunction(expression, undefined, { timeout: 2_000, polling: 20 });
+      },
+      move: (x, y) => page.mouse.move(x, y),
+      press: () => page.mouse.down(),
+      wheel: (down) => page.mouse.wheel(0, down),
+      picture: () => page.screenshot(),
+      close: () => browser.close(),
+    };
+  }
+  const browser = await puppeteer.launch({ browser: 'firefox', executablePath, headless: true });
+  const page = await browser.newPage();
+  await page.setViewport({ width: 800, height: 600 });
+  return {
+    async open(html) {
+      await page.goto('about:blank');
+      await page.setContent(withSheet(html));
+      await page.evaluate(begin);
+    },
+    run: <T>(body: string) => page.evaluate(functionOf(body)) as Promise<T>,
+    until: async (expression) => {
+      await page.waitForFunction(expression, { timeout: 2_000, polling: 20 });
+    },
+    move: (x, y) => page.mouse.move(x, y),
+    press: () => page.mouse.down(),
+    wheel: (down) => page.mouse.wheel({ deltaY: down }),
+    picture: async () => Buffer.from(await page.screenshot()),
+    close: () => browser.close(),
+  };
+}

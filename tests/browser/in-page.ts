@@ -1,0 +1,56 @@
+/** What the tests put into a page: the annotator with a lexicon, and what it said, for the tests to read. */
+import { lexiconFromText, readLexicon } from '../../src/core/match/codec.ts';
+import { type Annotator, startAnnotator } from '../../src/page/annotator.ts';
+
+interface Run extends Annotator {
+  readonly said: string[];
+  readonly end: AbortController;
+}
+
+function start(lexicon: string, options: { look?: number; mayPaint?: boolean } = {}): Run {
+  const read = readLexicon(lexiconFromText(lexicon));
+  if (!read.ok) throw new Error(read.problem);
+  const said: string[] = [];
+  const end = new AbortController();
+  const { mayPaint } = options;
+  const annotator = startAnnotator({
+    document,
+    lexicon: read.value,
+    look: options.look ?? 1,
+    ...(mayPaint === undefined
+      ? {}
+      : {
+          mayPaint: async () => {
+            said.push('asked');
+            return mayPaint;
+          },
+        }),
+    events: {
+      resting: ({ text }) => said.push(`resting ${text}`),
+      open: ({ text }, _at, byTouch) => said.push(`open ${text}${byTouch ? ' by touch' : ''}`),
+      left: ({ text }) => said.push(`left ${text}`),
+      gone: ({ text }) => said.push(`gone ${text}`),
+      counted: (count) => said.push(`counted ${count}`),
+    },
+    signal: end.signal,
+  });
+  return Object.assign(annotator, { said, end });
+}
+
+/** The words of every range under one of our names, read from the document as it is now; sorted. */
+function painted(): string[] {
+  const words: string[] = [];
+  for (const [name, highlight] of CSS.highlights) {
+    if (!name.startsWith('counterpoint-')) continue;
+    for (const { startContainer, startOffset, endContainer, endOffset } of highlight) {
+      if (!startContainer.isConnected || !endContainer.isConnected) continue;
+      const live = document.createRange();
+      live.setStart(startContainer, startOffset);
+      live.setEnd(endContainer, endOffset);
+      words.push(live.toString());
+    }
+  }
+  return words.sort();
+}
+
+Object.assign(globalThis, { start, painted });
