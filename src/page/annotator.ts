@@ -45,7 +45,7 @@ export function startAnnotator(options: {
   readonly document: Document;
   readonly lexicon: Lexicon;
   /** Ids of entities that are found but not shown. */
-  readonly off: ReadonlySet<string>;
+  readonly off?: ReadonlySet<string>;
   /** From `lookIndex`. */
   readonly look: number;
   /** Asked once, and only when something was found: nothing is painted unless it says true. */
@@ -59,7 +59,7 @@ export function startAnnotator(options: {
   const end = new AbortController();
   const { signal } = end;
   const roots = new Set<ShadowRoot>();
-  let { off } = options;
+  let off = options.off ?? new Set<string>();
   let scanner: Scanner | undefined;
   let faults = 0;
   let counted = 0;

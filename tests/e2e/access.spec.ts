@@ -6,7 +6,9 @@ import { marksAre, openCardOn, popupOver } from './journey.ts';
 import { type Tab, until } from './reader.ts';
 import { inBothBrowsers } from './with-reader.ts';
 
-const axe = createRequire(createRequire(import.meta.url).resolve('@axe-core/playwright')).resolve('axe-core/axe.min.js');
+const axe = createRequire(createRequire(import.meta.url).resolve('@axe-core/playwright')).resolve(
+  'axe-core/axe.min.js',
+);
 const AXE = readFileSync(axe, 'utf8');
 const ARTICLE = `<!doctype html><html lang="en"><title>Networks</title><body style="font:18px serif;margin:40px"><p>Cameras by Hikvision, network by Huawei.</p></body></html>`;
 
@@ -60,7 +62,12 @@ for (const theme of ['light', 'dark'] as const) {
           `return { html: root.innerHTML, css: [...root.adoptedStyleSheets].flatMap((sheet) => [...sheet.cssRules].map((rule) => rule.cssText)).join('') }`,
         );
         if (!card) throw new Error('no card');
-        await tab.goto(site.page('/copy', `<!doctype html><html lang="en"><title>Copy</title><body><main><h1>Copy</h1><div id="host"></div></main></body></html>`));
+        await tab.goto(
+          site.page(
+            '/copy',
+            `<!doctype html><html lang="en"><title>Copy</title><body><main><h1>Copy</h1><div id="host"></div></main></body></html>`,
+          ),
+        );
         await tab.evaluate(`
           const root = document.getElementById('host').attachShadow({ mode: 'open' });
           root.innerHTML = ${JSON.stringify(card.html)};

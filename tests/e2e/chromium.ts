@@ -102,7 +102,6 @@ async function tabOf(context: BrowserContext, page: Page): Promise<Tab> {
     resize: (width, height) => page.setViewportSize({ width, height }),
     show: () => page.bringToFront(),
     screenshot: (path, whole = false) => page.screenshot({ fullPage: whole, ...(path === undefined ? {} : { path }) }),
-    before: (script) => page.addInitScript({ content: script }),
     inCard: async <T>(body: string) => {
       for (const session of await sessionsOf(context, page, cdp)) {
         const found = await inCard<T>(session, body);
@@ -166,7 +165,10 @@ async function inCard<T>(cdp: CDPSession, body: string): Promise<{ readonly valu
   return { value: valueOf<T>(called) };
 }
 
-function cardRoot(node: DomNode, frameId: string): { readonly backendNodeId: number; readonly frameId: string } | undefined {
+function cardRoot(
+  node: DomNode,
+  frameId: string,
+): { readonly backendNodeId: number; readonly frameId: string } | undefined {
   if (node.nodeName.toLowerCase() === 'counterpoint-card') {
     const shadow = node.shadowRoots?.[0];
     return shadow && { backendNodeId: shadow.backendNodeId, frameId };

@@ -6,7 +6,8 @@ import { mkdirSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { type Kind, openReader, PAINTED, type Tab, until, whereIs } from './reader.ts';
+import { settledMarks } from './journey.ts';
+import { type Kind, openReader, type Tab, until, whereIs } from './reader.ts';
 import { serveSite } from './site.ts';
 
 const ROOT = join(import.meta.dirname, '..', '..');
@@ -63,19 +64,6 @@ async function report(open: Tab): Promise<void> {
     await extra.close();
   }
   console.log(`\nPictures: ${join('.output', 'demo')}`);
-}
-
-/** The marks once two looks in a row find the same: the page has been read. A page without names has none. */
-async function settledMarks(open: Tab): Promise<string[]> {
-  let last = '';
-  let same = 0;
-  return until(async () => {
-    const texts = await open.evaluate<string[]>(PAINTED);
-    const now = JSON.stringify(texts);
-    same = now === last ? same + 1 : 0;
-    last = now;
-    return same >= (texts.length > 0 ? 20 : 60) ? texts : null;
-  }, 'the page to be read');
 }
 
 function hoverTargets(texts: readonly string[]): readonly (readonly [string, string])[] {

@@ -10,7 +10,10 @@ inBothBrowsers('one name in full', (stage) => {
   test.afterEach(() => page.close());
   const open = async (hash: string): Promise<void> => {
     page = await stage().reader.extensionPage(`entity.html${hash}`);
-    await until(() => page.evaluate<boolean>(`!!document.querySelector('h1') && !document.querySelector('.late')`), hash);
+    await until(
+      () => page.evaluate<boolean>(`!!document.querySelector('h1') && !document.querySelector('.late')`),
+      hash,
+    );
   };
 
   test('every claim with its answer, the course of events, and all sources', async () => {
@@ -44,7 +47,9 @@ inBothBrowsers('one name in full', (stage) => {
     expect(wanted).toBeGreaterThan(0);
     expect(wanted).toBeLessThan(all);
     await until(async () => (await page.evaluate<number>(CLAIMS)) === wanted, `${wanted} claims`);
-    await page.evaluate(`[...document.querySelectorAll('button')].find((b) => b.textContent === 'Show all claims').click()`);
+    await page.evaluate(
+      `[...document.querySelectorAll('button')].find((b) => b.textContent === 'Show all claims').click()`,
+    );
     await until(async () => (await page.evaluate<number>(CLAIMS)) === all, 'all claims');
   });
 

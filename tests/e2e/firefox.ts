@@ -76,7 +76,7 @@ function tabOf(page: Page, requests: string[]): Tab {
       if (!inner) throw new Error(`no frame ${frame}`);
       return inner.evaluate(script) as Promise<T>;
     },
-    evaluateApart: <T>(script: string) => page.mainFrame().isolatedRealm().evaluate(script) as Promise<T>,
+    evaluateApart: <T>(script: string) => isolatedRealm(page).evaluate(script) as Promise<T>,
     move: (x, y) => page.mouse.move(x, y, { steps: 3 }),
     down: () => page.mouse.down(),
     up: () => page.mouse.up(),
@@ -88,9 +88,6 @@ function tabOf(page: Page, requests: string[]): Tab {
     show: () => page.bringToFront(),
     screenshot: (path, whole = false) =>
       page.screenshot({ fullPage: whole, ...(path === undefined ? {} : { path: path as `${string}.png` }) }),
-    before: async (script) => {
-      await page.evaluateOnNewDocument(script);
-    },
     inCard: async <T>(body: string) => {
       for (const frame of page.frames()) {
         const found = await inCard<T>(page, frame, body);
@@ -101,6 +98,13 @@ function tabOf(page: Page, requests: string[]): Tab {
     accessibility: async () => [],
     close: () => page.close(),
   };
+}
+
+/** Puppeteer has no public name for the realm that page scripts do not share. */
+function isolatedRealm(page: Page): { evaluate(script: string): Promise<unknown> } {
+  return (
+    page.mainFrame() as unknown as { isolatedRealm(): { evaluate(script: string): Promise<unknown> } }
+  ).isolatedRealm();
 }
 
 interface BidiNode {

@@ -71,7 +71,9 @@ inBothBrowsers('hostile pages', (stage) => {
       `document.body = Object.assign(document.createElement('body'), { innerHTML: '<p>Radios by Hytera.</p>' })`,
     );
     await marksAre(tab, ['Hytera']);
-    await tab.evaluate(`document.open(); document.write('<!doctype html><p>Recorders by Dahua.</p>'); document.close()`);
+    await tab.evaluate(
+      `document.open(); document.write('<!doctype html><p>Recorders by Dahua.</p>'); document.close()`,
+    );
     await marksAre(tab, ['Dahua']);
     await openCardOn(tab, 'Dahua');
     expect(tab.errors).toEqual([]);
@@ -144,7 +146,9 @@ inBothBrowsers('hostile pages', (stage) => {
   test('what a reader edits is left alone, what was edited is read', async () => {
     await open(
       '/edit',
-      page(`${NAMES}<div contenteditable id="editor">Radios by Hytera.</div><textarea>Dahua</textarea><input value="ZTE">`),
+      page(
+        `${NAMES}<div contenteditable id="editor">Radios by Hytera.</div><textarea>Dahua</textarea><input value="ZTE">`,
+      ),
     );
     await marksAre(tab, ['Hikvision']);
     await tab.evaluate(`document.getElementById('editor').removeAttribute('contenteditable')`);

@@ -106,3 +106,16 @@ export const isSwitchOn = (label: string): string => `(() => {
 export function wordsOf(tab: Tab): Promise<string> {
   return tab.evaluate<string>('document.body.innerText');
 }
+
+/** The marks once many looks in a row find the same: the page has been read. A page without names has none. */
+export async function settledMarks(tab: Tab): Promise<string[]> {
+  let last = '';
+  let same = 0;
+  return until(async () => {
+    const texts = await tab.evaluateApart<string[]>(PAINTED);
+    const now = JSON.stringify(texts);
+    same = now === last ? same + 1 : 0;
+    last = now;
+    return same >= (texts.length > 0 ? 20 : 60) ? texts : null;
+  }, 'the page to be read');
+}

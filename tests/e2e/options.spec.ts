@@ -119,7 +119,10 @@ inBothBrowsers('choices', (stage) => {
     ],
     ['a truncated lexicon', `{ page: { ...page, lexicon: page.lexicon.slice(0, 900) } }`],
     ['a lexicon that is none', `{ page: { ...page, lexicon: 'Zm9yZWlnbg==' } }`],
-    ['a lexicon with one byte changed', `{ page: { ...page, lexicon: page.lexicon.slice(0, 9000) + (page.lexicon[9000] === 'A' ? 'B' : 'A') + page.lexicon.slice(9001) } }`],
+    [
+      'a lexicon with one byte changed',
+      `{ page: { ...page, lexicon: page.lexicon.slice(0, 9000) + (page.lexicon[9000] === 'A' ? 'B' : 'A') + page.lexicon.slice(9001) } }`,
+    ],
     ['a record of another version', `{ page: { ...page, version: 99 } }`],
     ['a record that is none', `{ page: ['huawei'] }`],
   ] as const) {

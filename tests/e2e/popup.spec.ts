@@ -37,15 +37,12 @@ inBothBrowsers('popup', (stage) => {
   }
 
   test('lists what is on the page with counts, and opens each with keys alone', async () => {
-    const rows = await until(
-      async () => {
-        const found = await popup.evaluate<string[]>(
-          `[...document.querySelectorAll('[data-entity]')].map((row) => row.innerText.replace(/\\s+/g, ' '))`,
-        );
-        return found.length === 2 && found;
-      },
-      'two names',
-    );
+    const rows = await until(async () => {
+      const found = await popup.evaluate<string[]>(
+        `[...document.querySelectorAll('[data-entity]')].map((row) => row.innerText.replace(/\\s+/g, ' '))`,
+      );
+      return found.length === 2 && found;
+    }, 'two names');
     expect(rows[0]).toMatch(/^Huawei .*2 mentions$/);
     expect(rows[1]).toMatch(/^Hikvision .*1 mention$/);
     for (let i = 0; i < 8; i++) {
@@ -76,10 +73,13 @@ inBothBrowsers('popup', (stage) => {
     ] as const) {
       await ask(query);
       let rows: string[] = [];
-      await until(async () => {
-        rows = await popup.evaluate<string[]>(ROWS);
-        return rows[0] === name;
-      }, `${name} first for ${query}, not ${rows.slice(0, 3)}`);
+      await until(
+        async () => {
+          rows = await popup.evaluate<string[]>(ROWS);
+          return rows[0] === name;
+        },
+        `${name} first for ${query}, not ${rows.slice(0, 3)}`,
+      );
     }
   });
 
@@ -93,7 +93,10 @@ inBothBrowsers('popup', (stage) => {
     await popup.press('ArrowUp');
     await until(async () => (await popup.evaluate<string>(ACTIVE)) === first, 'the first row again');
     await popup.press('Enter');
-    await until(() => popup.evaluate<boolean>(`document.querySelector('.panel-name')?.textContent === 'Huawei'`), 'Huawei');
+    await until(
+      () => popup.evaluate<boolean>(`document.querySelector('.panel-name')?.textContent === 'Huawei'`),
+      'Huawei',
+    );
     await popup.press('Escape');
     await until(() => popup.evaluate<boolean>(`document.activeElement.value === 'Huawei'`), 'the search as it was');
     await popup.press('Escape');
@@ -112,9 +115,7 @@ inBothBrowsers('popup', (stage) => {
       return found.length > 0 && found;
     }, 'claims');
     for (const claim of claims) {
-      expect(claim).toMatch(
-        /Reported|Alleged|Disputed|Charged|Restricted|found|Settled|Convicted|Dismissed|Withdrawn/,
-      );
+      expect(claim).toMatch(/Reported|Alleged|Disputed|Charged|Restricted|found|Settled|Convicted|Dismissed|Withdrawn/);
       expect(claim).toMatch(/answered|no answer found/);
     }
   });

@@ -42,8 +42,6 @@ export interface Tab {
   show(): Promise<void>;
   /** `whole`: the page to its end instead of what stands in the window. */
   screenshot(path?: string, whole?: boolean): Promise<Uint8Array>;
-  /** Runs a script in every document of the tab from now on, before the document's own. */
-  before(script: string): Promise<void>;
   /** Runs `body` (a function body with `root`, the card's closed shadow root) where a card is open; else `null`. */
   inCard<T>(body: string): Promise<T | null>;
   /** What assistive technology is offered of the card: Chromium only (its automation has a tree). */
@@ -105,14 +103,16 @@ export const whereIs = (text: string, nth = 0): string => `(() => {
   return rect ? { x: rect.x + rect.width / 2, y: rect.y + rect.height / 2, left: rect.left, top: rect.top, right: rect.right, bottom: rect.bottom } : null;
 })()`;
 
+type Truthy<T> = Exclude<T, false | null | undefined | 0 | ''>;
+
 /** Asks until `ask` gives something truthy; throws with `what` after `limitMs`. The only waiting there is. */
-export async function until<T>(ask: () => Promise<T>, what: string, limitMs = 8000): Promise<NonNullable<T>> {
+export async function until<T>(ask: () => Promise<T>, what: string, limitMs = 8000): Promise<Truthy<T>> {
   const end = Date.now() + limitMs;
   let last: unknown;
   for (;;) {
     try {
       const answer = await ask();
-      if (answer) return answer as NonNullable<T>;
+      if (answer) return answer as Truthy<T>;
       last = answer;
     } catch (error) {
       last = error;

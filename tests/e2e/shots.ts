@@ -6,7 +6,7 @@
 import { mkdirSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { cardIsGone, hasCard, openCardOn, placeOf, popupOver, pressSwitch, restOn, tabNumber } from './journey.ts';
+import { cardIsGone, hasCard, openCardOn, placeOf, popupOver, pressSwitch, restOn, settledMarks } from './journey.ts';
 import { type Kind, type Look, openReader, type Reader, type Tab, until } from './reader.ts';
 import { type Site, serveSite } from './site.ts';
 
@@ -54,7 +54,7 @@ const look =
     await setSettings(scene, { look: { style, colour } });
     await tab.goto(scene.site.page('/picture', page(PASSAGE)));
     await tab.show();
-    await placeOf(tab, 'Hikvision');
+    await settledMarks(tab);
   };
 
 /** What the background answers with is held back, or fails: the settings that each answer begins with. */
@@ -84,8 +84,10 @@ async function overPicture(
   return over;
 }
 
+/** As wide as its content wants to be: 25 times the reader's size of text. */
 async function asPopup(over: Tab): Promise<void> {
-  await over.resize(400, 600);
+  const size = await over.evaluate<number>('parseFloat(getComputedStyle(document.documentElement).fontSize)');
+  await over.resize(25 * size, 600);
   await over.evaluate(`document.documentElement.classList.remove('in-tab')`);
 }
 
@@ -100,6 +102,7 @@ async function ask(over: Tab, query: string): Promise<void> {
   await over.type(query);
 }
 
+/** A page of ours, once it shows what it is for. */
 const ourPage =
   (path: string, selector: string, then: (tab: Tab) => Promise<unknown> = async () => undefined): State =>
   async ({ reader }) => {
@@ -109,17 +112,30 @@ const ourPage =
     return tab;
   };
 
-/** An extension page whose evidence never comes, or cannot be read. */
-const waiting =
-  (path: string, fetching: string, selector: string): State =>
-  async ({ reader, kind }) => {
-    const tab = await reader.extensionPage('options.html');
-    await tab.before(`self.fetch = () => ${fetching}`);
-    const go = tab.evaluate(`void location.assign(${JSON.stringify(path)})`).catch(() => undefined);
-    await go;
-    if (kind === 'firefox') await tab.evaluate(`self.fetch = () => ${fetching}`).catch(() => undefined);
+/**
+ * The popup whose evidence never comes, or cannot be read. Built up in a plain document of the extension, so that
+ * `fetch` is another before the popup's own code runs.
+ */
+const popupWhose =
+  (fetching: string, selector: string): State =>
+  async ({ reader }) => {
+    const tab = await reader.extensionPage('marks.css');
+    await tab.evaluate(`
+      fetch('/popup.html').then((answer) => answer.text()).then(async (html) => {
+        const popup = new DOMParser().parseFromString(html, 'text/html');
+        self.fetch = () => ${fetching};
+        document.documentElement.lang = 'en';
+        const sheets = [...popup.querySelectorAll('link[rel=stylesheet]')].map((sheet) => sheet.getAttribute('href'));
+        document.head.replaceChildren(...popup.head.querySelectorAll('meta'));
+        document.body.className = popup.body.className;
+        document.body.innerHTML = popup.body.innerHTML;
+        await Promise.all(sheets.map((href) => new Promise((done) => document.head.append(
+          Object.assign(document.createElement('link'), { rel: 'stylesheet', href, onload: done })))));
+        await import(popup.querySelector('script[src]').getAttribute('src'));
+        return true;
+      })`);
     await has(tab, selector);
-    if (path.startsWith('popup')) await asPopup(tab);
+    await asPopup(tab);
     return tab;
   };
 
@@ -128,7 +144,7 @@ const HOSTILE = `<style>counterpoint-card, html > :not(head):not(body) { display
 const STATES: Readonly<Record<string, State>> = {
   'demo-article': async ({ site }, tab) => {
     await tab.goto(site.page('/demo', await readFile(join(ROOT, 'assets', 'demo', 'article.html'), 'utf8')));
-    await placeOf(tab, 'Huawei');
+    await settledMarks(tab);
   },
   'page-dotted': look('dotted', 'text'),
   'page-solid-blue': look('solid', 'blue'),
@@ -155,9 +171,7 @@ const STATES: Readonly<Record<string, State>> = {
   'card-belgrade': card('Belgrade'),
   'card-all-claims': async (scene, tab) => {
     await card('Hikvision')(scene, tab);
-    await tab.inCard(
-      `[...root.querySelectorAll('button')].find((b) => /other claims/.test(b.textContent))?.click()`,
-    );
+    await tab.inCard(`[...root.querySelectorAll('button')].find((b) => /other claims/.test(b.textContent))?.click()`);
     await until(() => tab.inCard<boolean>(`return root.querySelectorAll('.cp-claim').length > 3`), 'all claims');
     await tab.inCard(`root.querySelector('[role=dialog]').scrollTop = 900`);
   },
@@ -167,7 +181,9 @@ const STATES: Readonly<Record<string, State>> = {
   },
   'card-details': async (scene, tab) => {
     await card('Verkada', '<p>The clinic bought its cameras from Verkada.</p>')(scene, tab);
-    await tab.inCard(`for (const e of root.querySelectorAll('details')) e.open = true; root.querySelector('.cp-details').scrollIntoView()`);
+    await tab.inCard(
+      `for (const e of root.querySelectorAll('details')) e.open = true; root.querySelector('.cp-details').scrollIntoView()`,
+    );
   },
   'card-no-answer': async (scene, tab) => {
     await card('iFlytek', '<p>Voices were recognised with software of iFlytek.</p>')(scene, tab);
@@ -246,11 +262,15 @@ const STATES: Readonly<Record<string, State>> = {
     await options.close();
     return over;
   },
-  'popup-loading': waiting('popup.html', 'new Promise(() => undefined)', '.late'),
-  'popup-failed': waiting('popup.html', `Promise.reject(new Error('for a picture'))`, '[role=alert]'),
+  'popup-loading': popupWhose('new Promise(() => undefined)', '.late'),
+  'popup-failed': popupWhose(`Promise.reject(new Error('for a picture'))`, '[role=alert]'),
   options: ourPage('options.html', '#about'),
   'options-warnings': async (scene, tab) => {
-    await setSettings(scene, { sitesOff: ['example.org', 'news.example.net'], mutes: ['huawei'], kinds: { place: false } });
+    await setSettings(scene, {
+      sitesOff: ['example.org', 'news.example.net'],
+      mutes: ['huawei'],
+      kinds: { place: false },
+    });
     return ourPage('options.html', '#about')(scene, tab);
   },
   'options-narrow': ourPage('options.html', '#about', (tab) => tab.resize(360, 640)),
@@ -279,7 +299,15 @@ const WAYS: readonly (readonly [suffix: string, look: Look, states: readonly str
   [
     '-forced-colours',
     { forcedColors: true },
-    ['page-dotted', 'page-background-amber', 'card-huawei', 'popup-list', 'popup-results', 'options', 'entity-timeline'],
+    [
+      'page-dotted',
+      'page-background-amber',
+      'card-huawei',
+      'popup-list',
+      'popup-results',
+      'options',
+      'entity-timeline',
+    ],
   ],
   ['-large-text', { textSize: 32 }, ['card-huawei', 'popup-list', 'options', 'entity-huawei']],
 ];
@@ -291,12 +319,14 @@ async function take(scene: Scene, name: string, suffix: string): Promise<void> {
   if (!state) return;
   const file = `${name}${suffix}.${scene.kind}.${scene.theme}.png`;
   const tab = await scene.reader.tab();
-  let other: Tab | void = undefined;
+  let other: Tab | void;
   try {
     other = await state(scene, tab);
     const shown = other ?? tab;
     await shown.show();
-    await shown.evaluate('document.fonts.ready.then(() => true)').catch(() => undefined);
+    await shown.evaluate(
+      'Promise.all(document.getAnimations().map((one) => one.finished)).then(() => document.fonts.ready).then(() => true)',
+    );
     await shown.screenshot(join(SHOTS, file), WHOLE.test(name) && suffix !== '-large-text');
   } catch (error) {
     missing.push(`${file}: ${String(error).split('\n')[0]}`);
@@ -315,7 +345,7 @@ async function session(kind: Kind, theme: 'light' | 'dark'): Promise<void> {
   for (const [suffix, extra, all] of WAYS) {
     const states = all.filter((name) => only.length === 0 || only.some((word) => `${name}${suffix}`.includes(word)));
     if (states.length === 0) continue;
-    const reader = await openReader(kind, { ...extra, theme });
+    const reader = await openReader(kind, { reducedMotion: true, ...extra, theme });
     for (const name of states) {
       await take({ kind, theme, reader, site }, name, suffix);
       taken++;

@@ -38,13 +38,14 @@ export function mayBegin(
     if (pair & GATE_OPEN) return true;
     if (pair === 0) return false;
   }
-  // A run of white space counts as one letter.
-  if (c === JOINT_CODE) return true;
+  // A run of white space counts as one letter: only the walk knows what follows it.
+  if (c === JOINT_CODE && b === JOINT_CODE) return gate[pairSlot(a, b)] !== 0;
   const triple = gate[tripleSlot(a, b, c)];
   if (triple !== GATE_ON) return triple !== 0;
   const fourth = text.charCodeAt(i + 3);
   if (fourth < 32 || kind[fourth] === IGNORABLE) return true;
-  return gate[quadSlot(a, b, c, codes[fold[fourth] ?? 0] ?? 0)] !== 0;
+  const d = codes[fold[fourth] ?? 0] ?? 0;
+  return (d === JOINT_CODE && c === JOINT_CODE) || gate[quadSlot(a, b, c, d)] !== 0;
 }
 
 /**

@@ -73,7 +73,7 @@ const FIRST: readonly (readonly [query: string, entity: string, alias?: string])
 ];
 
 describe('the right entity first', () => {
-  test.each(FIRST)('%s', (query, entity, alias) => {
+  test.each(FIRST.map((row) => [row[0], row] as const))('%s', (query, [, entity, alias]) => {
     const [first] = entityRows(query);
     expect(first?.entity.id).toBe(entity);
     if (alias !== undefined) expect(first?.alias).toBe(alias);

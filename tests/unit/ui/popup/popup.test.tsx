@@ -78,7 +78,7 @@ function type(text: string): HTMLInputElement {
   return box;
 }
 
-const click = (element: HTMLElement): void => act(() => element.click());
+const click = (element: HTMLElement): void => void act(() => element.click());
 
 describe('what it says', () => {
   const off = { ...DEFAULT_SETTINGS, on: false };
