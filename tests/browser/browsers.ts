@@ -3,12 +3,9 @@ import { join } from 'node:path';
 import { chromium } from '@playwright/test';
 import puppeteer from 'puppeteer-core';
 import { build } from 'vite';
-import { readContextTable } from '../../src/cli/context-files.ts';
-import { readCuratedPack } from '../../src/cli/curated-files.ts';
-import { lexiconToText } from '../../src/core/match/codec.ts';
-import { compileLexicon } from '../../src/core/match/compile.ts';
 import { sheetFor } from '../../src/page/look-sheet.ts';
 import { ensureBrowser, ROOT } from '../machine.mjs';
+import { testLexicon } from './lexicon.ts';
 
 export interface Page {
   /** Opens a page of this content, with the sheet of looks that the extension brings. */
@@ -19,6 +16,7 @@ export interface Page {
   until(expression: string): Promise<void>;
   move(x: number, y: number): Promise<void>;
   press(): Promise<void>;
+  release(): Promise<void>;
   wheel(down: number): Promise<void>;
   picture(): Promise<Buffer>;
   close(): Promise<void>;
@@ -26,7 +24,7 @@ export interface Page {
 
 export type Name = 'chromium' | 'firefox';
 
-/** Our code for pages, as the content script has it, and the curated lexicon. */
+/** Our code for pages, as the content script has it, and a lexicon. */
 async function prepare(): Promise<{ script: string; lexicon: string }> {
   const built = await build({
     root: ROOT,
@@ -40,9 +38,7 @@ async function prepare(): Promise<{ script: string; lexicon: string }> {
   });
   const [output] = Array.isArray(built) ? built : [built];
   if (!output || !('output' in output)) throw new Error('the page layer was not built');
-  const { entities } = await readCuratedPack(ROOT);
-  const lexicon = lexiconToText(compileLexicon({ entities, context: await readContextTable(ROOT) }));
-  return { script: output.output[0].code, lexicon };
+  return { script: output.output[0].code, lexicon: testLexicon() };
 }
 
 const functionOf = (body: string): string => `(async () => { ${body} })()`;
@@ -69,6 +65,7 @@ export async function openBrowser(name: Name): Promise<Page> {
       },
       move: (x, y) => page.mouse.move(x, y),
       press: () => page.mouse.down(),
+      release: () => page.mouse.up(),
       wheel: (down) => page.mouse.wheel(0, down),
       picture: () => page.screenshot(),
       close: () => browser.close(),
@@ -89,6 +86,7 @@ export async function openBrowser(name: Name): Promise<Page> {
     },
     move: (x, y) => page.mouse.move(x, y),
     press: () => page.mouse.down(),
+    release: () => page.mouse.up(),
     wheel: (down) => page.mouse.wheel({ deltaY: down }),
     picture: async () => Buffer.from(await page.screenshot()),
     close: () => browser.close(),

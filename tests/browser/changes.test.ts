@@ -43,14 +43,14 @@ const CHANGES: readonly (readonly [string, string, readonly string[], string, re
       ['Huawei'],
       [],
     ],
-    ['made an editor', '<p>Huawei</p>', ['Huawei'], "$('p').contentEditable = 'true'", [], []],
+    ['made an editor', '<p>Huawei</p>', ['Huawei'], "$('p').contentEditable = 'true'", ['Huawei'], []],
     [
       'an abbreviation before its full name',
-      '<p>CSIS said so.</p>',
+      '<p>NSO said so.</p>',
       [],
-      "document.body.append(Object.assign(document.createElement('p'), { textContent: 'Surveillance, writes the Center for Strategic and International Studies.' }))",
+      "document.body.append(Object.assign(document.createElement('p'), { textContent: 'The NSO Group.' }))",
       [],
-      ['CSIS', 'Center for Strategic and International Studies'],
+      ['NSO', 'NSO Group'],
     ],
     [
       'the registry cleared',

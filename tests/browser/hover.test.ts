@@ -54,6 +54,8 @@ describe.each(['chromium', 'firefox'] as const)('%s', (name) => {
     await page.until("run.said.includes('resting Huawei')");
     await page.press();
     await wait();
+    await page.release();
+    await wait();
     expect(await said()).not.toContain('open Huawei');
   });
 

@@ -44,12 +44,14 @@ async function report(open: Tab): Promise<void> {
     console.log(`  ${String(count.length).padStart(3)}  ${text.replace(/\s+/g, ' ')}`);
   }
   for (const [file, text] of hoverTargets(texts)) {
+    const found = await open.evaluate<{ y: number } | null>(whereIs(text));
+    if (found) await open.evaluate(`scrollBy({ top: ${found.y} - innerHeight / 3, behavior: 'instant' })`);
     const at = await open.evaluate<{ x: number; y: number } | null>(whereIs(text));
     if (!at) continue;
     await open.move(at.x - 40, at.y + 50);
     await open.move(at.x, at.y);
     const opened = await until(
-      () => open.inCard<string>('return root.querySelector("[data-side]") && root.textContent'),
+      () => open.inCard<string>('return root.querySelector(".cp-side") && root.textContent'),
       `the card of ${text}`,
     ).catch(() => null);
     if (opened === null) continue;

@@ -6,7 +6,7 @@
 import { mkdirSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { cardIsGone, hasCard, openCardOn, placeOf, popupOver, pressSwitch, restOn, settledMarks } from './journey.ts';
+import { hasCard, openCardOn, placeOf, popupOver, pressSwitch, restOn, settledMarks } from './journey.ts';
 import { type Kind, type Look, openReader, type Reader, type Tab, until } from './reader.ts';
 import { type Site, serveSite } from './site.ts';
 

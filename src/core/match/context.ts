@@ -130,8 +130,20 @@ function topicOf(passage: Passage, surroundings: Surroundings, lexicon: Lexicon)
   return answer(false, subject >= ENOUGH ? block.other || 'other' : 'no-subject', score);
 }
 
-/** What the words of a passage say. A word that is repeated counts once. */
+const weighed = new WeakMap<Passage, Weighed>();
+
+/** What the words of a passage say, kept with it: a passage is its neighbours' neighbour. */
 function weigh(passage: Passage, lexicon: Lexicon): Weighed {
+  let result = weighed.get(passage);
+  if (!result) {
+    result = sumUp(passage, lexicon);
+    weighed.set(passage, result);
+  }
+  return result;
+}
+
+/** A word that is repeated counts once. */
+function sumUp(passage: Passage, lexicon: Lexicon): Weighed {
   const { records } = stemTable(lexicon);
   const seen = new Set<string>();
   const sums = new Map<StemClass, number>();

@@ -5,7 +5,7 @@
  *     count of records (1), then for each: record (STEM_BYTES), number of stems (length bytes), bits of a remainder (1);
  *     then the distances of all, as bits: quotient as ones and a zero, remainder low bit first
  */
-import { finishHash, hashUnit, MORE, STEM_BYTES, STEM_HASH_BITS } from './layout.ts';
+import { hashUnit, MORE, STEM_BYTES, STEM_HASH_BITS } from './layout.ts';
 
 export interface StemTable {
   readonly records: Uint8Array;
@@ -24,7 +24,7 @@ const FILTER_BITS = 16;
 export function fingerprint(folded: string): number {
   let hash = 0;
   for (let i = 0; i < folded.length; i++) hash = hashUnit(hash, folded.charCodeAt(i));
-  return finishHash(hash, STEM_HASH_BITS);
+  return hash >>> (32 - STEM_HASH_BITS);
 }
 
 /** Reads the table; of damaged bytes whatever they say, without end: the lexicon's checksum guards against them. */

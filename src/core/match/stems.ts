@@ -1,7 +1,7 @@
 /** Context words in a passage. Looked for only where a name was found whose decision needs them. */
 import { endsWord } from './boundary.ts';
 import { CLITIC, FIRST_LETTER, folding, HANGUL, IGNORABLE, JOINT, LETTER, SEPARATOR, UNSPACED } from './fold.ts';
-import { finishHash, GOES_ON, hashUnit, LONGEST_STEM, STEM_BYTES, STEM_HASH_BITS, WHOLE_WORD } from './layout.ts';
+import { GOES_ON, hashUnit, LONGEST_STEM, STEM_BYTES, STEM_HASH_BITS, WHOLE_WORD } from './layout.ts';
 import { findStem, readStems, type StemTable } from './stem-codec.ts';
 import type { Lexicon, Passage, StemHit } from './types.ts';
 
@@ -64,10 +64,12 @@ function search({ text, start, end, hits }: Passage, lexicon: Lexicon): readonly
     let stemEnd = 0;
     let last = -1;
     let joined = false;
+    let wordEnd = 0;
     for (let at = i; at < limit; at++) {
       const unit = fold[text.charCodeAt(at)] ?? 0;
       if (unit < FIRST_LETTER) {
         if (unit === 0 || (unit === JOINT && joined)) continue;
+        if (wordEnd === 0) wordEnd = at;
         if (unit === JOINT) {
           if (last < 0 || !((stems.records[last * STEM_BYTES + 2] ?? 0) & GOES_ON)) break;
           hash = hashUnit(hash, JOINT);
@@ -79,7 +81,7 @@ function search({ text, start, end, hits }: Passage, lexicon: Lexicon): readonly
       }
       joined = false;
       hash = hashUnit(hash, unit);
-      last = findStem(stems, finishHash(hash, STEM_HASH_BITS));
+      last = findStem(stems, hash >>> (32 - STEM_HASH_BITS));
       if (last < 0) continue;
       const flags = stems.records[last * STEM_BYTES + 2] ?? 0;
       const says = (stems.records[last * STEM_BYTES + 1] ?? 0) > 0 || (stems.records[last * STEM_BYTES + 3] ?? 0) > 0;
@@ -87,7 +89,11 @@ function search({ text, start, end, hits }: Passage, lexicon: Lexicon): readonly
       stem = last;
       stemEnd = at + 1;
     }
-    if (stem < 0) continue;
+    if (stem < 0) {
+      // Nothing begins inside a word, unless its first letters may be clitics.
+      if (plain === LETTER && clitics === 0 && wordEnd > i) i = wordEnd - 1;
+      continue;
+    }
     found.push({ start: i, end: stemEnd, stem });
     previous = (kinds[text.charCodeAt(stemEnd - 1)] ?? 0) & 3;
     i = stemEnd - 1;
