@@ -48,6 +48,13 @@ function runner(name, command, args, file, read, env = {}) {
   }
 }
 
+function vitestRunner(name, config, env = {}) {
+  const file = `${name}.json`;
+  const report = `--outputFile.json=${join(reports, file)}`;
+  const args = ['run', '--config', config, '--reporter=default', '--reporter=json', report];
+  runner(name, 'vitest', args, file, vitest, env);
+}
+
 const vitest = (report) => ({ passed: report.numPassedTests, failed: report.numFailedTests });
 const playwright = ({ stats }) => ({ passed: stats.expected + stats.flaky, failed: stats.unexpected });
 
@@ -70,36 +77,10 @@ check('types: browser', 'tsc', ['-p', 'tsconfig.json']);
 check('types: node', 'tsc', ['-p', 'tests/node/tsconfig.json']);
 check('lint and format', 'biome', ['ci', '--config-path=.biome.json', '.']);
 check('pack: curated', 'node', ['src/cli/main.ts', 'pack', 'check']);
-const unitReport = join(reports, 'unit.json');
-runner(
-  'unit',
-  'vitest',
-  [
-    'run',
-    '--config',
-    'tests/vitest.config.ts',
-    '--reporter=default',
-    '--reporter=json',
-    `--outputFile.json=${unitReport}`,
-  ],
-  'unit.json',
-  vitest,
-);
+vitestRunner('unit', 'tests/vitest.config.ts');
 if (check('build', 'npm', ['run', '-s', 'build'])) {
-  runner(
-    'built',
-    'vitest',
-    [
-      'run',
-      '--config',
-      'tests/built.config.ts',
-      '--reporter=default',
-      '--reporter=json',
-      `--outputFile.json=${join(reports, 'built.json')}`,
-    ],
-    'built.json',
-    vitest,
-  );
+  vitestRunner('built', 'tests/built.config.ts');
+  vitestRunner('browser', 'tests/browser/vitest.config.ts', browsers);
   runner('e2e', 'playwright', ['test', '--config', 'tests/e2e/playwright.config.ts'], 'e2e.json', playwright, browsers);
 }
 

@@ -9,6 +9,9 @@ import { columns } from './text.ts';
 
 const USAGE = 'scan FILE… [--explain] [--pack FILE], or scan --format jsonl [--pack FILE] with lines on standard input';
 
+/** A text up to this length is judged as one passage, a longer one block by block. */
+const CLIPPING = 3000;
+
 /** One row of the table. */
 export interface Row {
   readonly line: number;
@@ -120,7 +123,7 @@ async function scanLines({ lexicon }: Names): Promise<number> {
       continue;
     }
     const { id, text, lang } = request;
-    const mentions = findMentions(text, lexicon, { lang })
+    const mentions = findMentions(text, lexicon, { lang, onePassage: text.length <= CLIPPING })
       .filter((mention) => mention.marked)
       .map(({ start, end, entity }) => ({ start, end, entity }));
     if (!process.stdout.write(`${JSON.stringify({ id, mentions })}\n`))

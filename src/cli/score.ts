@@ -48,7 +48,9 @@ export async function scoreCommand(args: readonly string[], root: string): Promi
   const scoreOf = (find: (passage: Labelled) => readonly Span[]) =>
     scoreCorpus(gold, new Map(gold.map((passage) => [passage.id, find(passage)])), kinds);
   const ours = scoreOf((passage) =>
-    findMentions(passage.text, names.lexicon, { lang: passage.lang }).filter((mention) => mention.marked),
+    findMentions(passage.text, names.lexicon, { lang: passage.lang, onePassage: true }).filter(
+      (mention) => mention.marked,
+    ),
   );
   const finders = (['substring', 'word', 'unicode'] as const).map((name) => ({
     name,

@@ -5,6 +5,7 @@
 import { nextName } from '../core/match/glance.ts';
 import type { Lexicon } from '../core/match/types.ts';
 import { createPace } from './pace.ts';
+import { shadowRoots } from './shadow.ts';
 
 /** Characters looked at together: a fraction of a millisecond. */
 const PIECE = 8192;
@@ -12,6 +13,10 @@ const PIECE = 8192;
 const OVERLAP = 160;
 /** What comes later is looked at together, this long after it came. */
 const GATHER_MS = 200;
+/** Scripts attach shadow roots after loading too, and nothing tells. */
+const LOOKS_FOR_ROOTS_MS = [1_000, 3_000];
+/** In a page of more elements none are looked for later. */
+const MOST_ELEMENTS = 20_000;
 /** Texts that no reader sees as words; a name in one of them says nothing. */
 const UNSEEN = /^(?:script|style|noscript|template|textarea)$/i;
 
@@ -23,6 +28,7 @@ export function firstLook(document: Document, lexicon: Lexicon, signal: AbortSig
   return new Promise((found) => {
     const pace = createPace(document, signal);
     const waiting = new Set<Node>([document]);
+    const known = new WeakSet<Node>();
     let timer: ReturnType<typeof setTimeout> | undefined;
     let busy = false;
 
@@ -32,15 +38,28 @@ export function firstLook(document: Document, lexicon: Lexicon, signal: AbortSig
       later();
     });
     const watch = (root: Node) => observer.observe(root, { childList: true, characterData: true, subtree: true });
+    const timers = LOOKS_FOR_ROOTS_MS.map((delay) => setTimeout(lookForRoots, delay));
     signal.addEventListener('abort', end);
 
     function later(): void {
       if (!busy && !signal.aborted) timer ??= setTimeout(look, GATHER_MS);
     }
 
+    function enter(root: Node): void {
+      if (known.has(root)) return;
+      known.add(root);
+      watch(root);
+      waiting.add(root);
+    }
+
+    function lookForRoots(): void {
+      for (const root of shadowRoots(document, MOST_ELEMENTS)) if (root) enter(root);
+      if (waiting.size > 0) later();
+    }
+
     function end(): void {
       observer.disconnect();
-      clearTimeout(timer);
+      for (const one of [timer, ...timers]) clearTimeout(one);
       waiting.clear();
     }
 
@@ -72,10 +91,7 @@ export function firstLook(document: Document, lexicon: Lexicon, signal: AbortSig
       for (let node: Node | null = root; node; node = walker.nextNode()) {
         if (node.nodeType === 1) {
           const shadow = (node as Element).shadowRoot;
-          if (shadow?.nodeType === 11) {
-            watch(shadow);
-            waiting.add(shadow);
-          }
+          if (shadow?.nodeType === 11) enter(shadow);
         } else if (node.nodeType === 3 || node.nodeType === 4) {
           if (UNSEEN.test(node.parentElement?.localName ?? '')) continue;
           text += (node as Text).data;

@@ -24,7 +24,8 @@ export interface Painter {
 /** A page that takes our marks out this often means it. */
 const MOST_RETURNS = 3;
 /** Each batch makes the browser look at the whole page again: at most one part in so many of the time goes there. */
-const REST_FACTOR = 10;
+const REST_FACTOR = 40;
+const LONGEST_REST_MS = 2_000;
 
 /**
  * Nothing stands in the registry before the first mark. `allow` is awaited before the first batch and may forbid all;
@@ -68,7 +69,7 @@ export function createPainter(options: {
     window.requestAnimationFrame((begin) => {
       window.setTimeout(() => {
         const end = performance.now();
-        restUntil = end + (end - begin) * REST_FACTOR;
+        restUntil = end + Math.min(LONGEST_REST_MS, (end - begin) * REST_FACTOR);
       });
     });
   }

@@ -27,17 +27,17 @@ export function passageReader(lexicon: Lexicon): (text: string) => Passage {
 export function surroundingsOf(run: TextRun, page: PageFacts, passageOf: (text: string) => Passage): Surroundings {
   const first = run.nodes[0] as Text;
   const root = first.getRootNode() as Document | ShadowRoot;
-  const walker = treeCursor(root);
 
   const read = (text: string | null | undefined): Passage | undefined => (text ? passageOf(text) : undefined);
 
   /** The first that `choose` finds among the nodes before or after. */
-  function search<T>(step: 'previousNode' | 'nextNode', choose: (node: Node) => T | undefined): T | undefined {
+  function search<T>(step: 'previousNode' | 'nextNode', choose: (node: Node, walker: TreeWalker) => T | undefined): T | undefined {
+    const walker = treeCursor(root);
     walker.currentNode = step === 'nextNode' ? (run.nodes.at(-1) ?? first) : first;
     for (let i = 0; i < FURTHEST; i++) {
       const node = walker[step]();
       if (!node) return undefined;
-      const found = choose(node);
+      const found = choose(node, walker);
       if (found) return found;
       walker.currentNode = node;
     }
@@ -45,7 +45,7 @@ export function surroundingsOf(run: TextRun, page: PageFacts, passageOf: (text: 
   }
 
   const beside = (step: 'previousNode' | 'nextNode'): Passage | undefined =>
-    search(step, (node) => {
+    search(step, (node, walker) => {
       if (node.nodeType === 1 || !/\S/.test((node as Text).data) || !isReadable(walker, node)) return undefined;
       return read([...runsAround(walker, node as Text)].at(step === 'nextNode' ? 0 : -1)?.text);
     });

@@ -66,7 +66,8 @@ export function createScanner(options: {
 
   /** Reads the run around a text node. True if there was a rest meanwhile. */
   async function around(text: Node | null | undefined): Promise<boolean> {
-    if (!text || text.nodeType === 1 || done.has(text) || !text.isConnected) return false;
+    // Comments and doctypes come and go too. 3 text, 4 CDATA
+    if (!text || (text.nodeType !== 3 && text.nodeType !== 4) || done.has(text) || !text.isConnected) return false;
     done.add(text);
     const cursor = treeCursor(text.getRootNode());
     let rested = false;

@@ -192,6 +192,8 @@ function firstOfRun(cursor: Cursor, text: Text): Text {
   let first = text;
   let size = 0;
   let broken = false;
+  /** What was first behind the last line break. */
+  let behind = text;
   cursor.currentNode = text;
   for (;;) {
     const right = cursor.currentNode;
@@ -211,8 +213,11 @@ function firstOfRun(cursor: Cursor, text: Text): Text {
         break;
       }
       const kind = kindOf(node as Element);
-      if (kind === BREAK ? broken : kind !== INLINE && kind !== HIDDEN) return first;
-      if (kind === BREAK) broken = true;
+      if (kind === BREAK) {
+        if (broken) return behind;
+        behind = first;
+        broken = true;
+      } else if (kind !== INLINE && kind !== HIDDEN) return first;
       node = kind === INLINE ? cursor.lastChild() : null;
     }
   }

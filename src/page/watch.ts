@@ -21,7 +21,7 @@ export interface FlushReport {
 /** Between two flushes: ten a second at most. */
 const FLUSH_MS = 100;
 /** Flushes get at most one part in so many of the time. */
-const REST_FACTOR = 20;
+const REST_FACTOR = 40;
 /** A page that changes without end and says no name is read this seldom in the end. */
 const LONGEST_FLUSH_MS = 1_000;
 const MOST_IDLE = 30;
@@ -37,6 +37,8 @@ export function createWatch(options: {
   const { document, marks, flush } = options;
   let nodes = new Set<Node>();
   let edges = new Set<Node>();
+  /** True if something went since the last flush: what was marked below it is gone. */
+  let removals = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let idle = 0;
   /** The first reading waits for nothing. */
@@ -50,6 +52,7 @@ export function createWatch(options: {
         nodes.add(target);
         continue;
       }
+      if (removedNodes.length > 0) removals = true;
       for (const node of removedNodes) if (!node.isConnected) marks.drop(node);
       for (const node of addedNodes) nodes.add(node);
       if (previousSibling) edges.add(previousSibling);
@@ -71,11 +74,12 @@ export function createWatch(options: {
     const [came, beside] = [nodes, edges];
     nodes = new Set();
     edges = new Set();
+    removals = false;
     const { spentMs, found } = await flush(came, beside);
     idle = found ? 0 : idle + 1;
     delay = Math.min(LONGEST_FLUSH_MS, Math.max(idle > MOST_IDLE ? LONGEST_FLUSH_MS : FLUSH_MS, spentMs * REST_FACTOR));
     timer = undefined;
-    if (nodes.size + edges.size > 0) soon();
+    if (nodes.size + edges.size > 0 || removals) soon();
   }
 
   function changed(node: Node): void {

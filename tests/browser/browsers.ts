@@ -12,7 +12,7 @@ export interface Page {
   open(html: string): Promise<void>;
   /** Runs an expression or statements in the page; what the last `return` gives, as JSON. */
   run<T = unknown>(body: string): Promise<T>;
-  /** Waits until an expression is true. Fails after two seconds. */
+  /** Waits until an expression is true. Fails after five seconds. */
   until(expression: string): Promise<void>;
   move(x: number, y: number): Promise<void>;
   press(): Promise<void>;
@@ -61,7 +61,7 @@ export async function openBrowser(name: Name): Promise<Page> {
       },
       run: (body) => page.evaluate(functionOf(body)),
       until: async (expression) => {
-        await page.waitForFunction(expression, undefined, { timeout: 2_000, polling: 20 });
+        await page.waitForFunction(expression, undefined, { timeout: 5_000, polling: 20 });
       },
       move: (x, y) => page.mouse.move(x, y),
       press: () => page.mouse.down(),
@@ -82,7 +82,7 @@ export async function openBrowser(name: Name): Promise<Page> {
     },
     run: <T>(body: string) => page.evaluate(functionOf(body)) as Promise<T>,
     until: async (expression) => {
-      await page.waitForFunction(expression, { timeout: 2_000, polling: 20 });
+      await page.waitForFunction(expression, { timeout: 5_000, polling: 20 });
     },
     move: (x, y) => page.mouse.move(x, y),
     press: () => page.mouse.down(),

@@ -89,9 +89,9 @@ describe.each(['chromium', 'firefox'] as const)('%s', (name) => {
     await start();
     await page.run("document.querySelector('div').attachShadow({ mode: 'open' }).innerHTML = '<p>Dahua</p>'");
     await page.run('return new Promise((done) => setTimeout(done, 50))');
-    await page.move(20, 180);
+    await page.move(20, 200);
     await page.until("painted().includes('Dahua')");
-    await page.move(22, 182);
+    await page.move(22, 202);
     await page.until("run.said.includes('open Dahua')");
   });
 });

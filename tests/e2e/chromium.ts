@@ -81,7 +81,7 @@ async function tabOf(context: BrowserContext, page: Page): Promise<Tab> {
       await cdp.send('Runtime.evaluate', { expression: 'history.back()' });
     },
     evaluate: async <T>(script: string, frame?: string) => {
-      if (frame === undefined) return valueOf<T>(await cdp.send('Runtime.evaluate', evaluation(script)));
+      if (frame === undefined) return outcomeOf<T>(await cdp.send('Runtime.evaluate', evaluation(script)));
       const inner = page.frames().find((one) => one !== page.mainFrame() && one.url().includes(frame));
       if (!inner) throw new Error(`no frame ${frame}`);
       return inner.evaluate<T>(script);
@@ -90,7 +90,7 @@ async function tabOf(context: BrowserContext, page: Page): Promise<Tab> {
       const { frameTree } = await cdp.send('Page.getFrameTree');
       const world = await cdp.send('Page.createIsolatedWorld', { frameId: frameTree.frame.id, worldName: 'apart' });
       const contextId = world.executionContextId;
-      return valueOf<T>(await cdp.send('Runtime.evaluate', { ...evaluation(script), contextId }));
+      return outcomeOf<T>(await cdp.send('Runtime.evaluate', { ...evaluation(script), contextId }));
     },
     move: (x, y) => page.mouse.move(x, y, { steps: 3 }),
     down: () => page.mouse.down(),
@@ -127,7 +127,7 @@ interface Evaluated {
   readonly exceptionDetails?: { readonly text: string; readonly exception?: { readonly description?: string } };
 }
 
-function valueOf<T>({ result, exceptionDetails }: Evaluated): T {
+function outcomeOf<T>({ result, exceptionDetails }: Evaluated): T {
   if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
   return result.value as T;
 }
@@ -162,7 +162,7 @@ async function inCard<T>(cdp: CDPSession, body: string): Promise<{ readonly valu
     returnByValue: true,
     awaitPromise: true,
   });
-  return { value: valueOf<T>(called) };
+  return { value: outcomeOf<T>(called) };
 }
 
 function cardRoot(

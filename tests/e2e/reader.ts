@@ -95,11 +95,14 @@ export interface Place {
   readonly bottom: number;
 }
 
-/** Script: where on the screen the nth painted mention of `text` is: its first line's middle, or null. */
+/** Script: where on the screen the nth painted mention of `text` from the top is: its first line's middle, or null. */
 export const whereIs = (text: string, nth = 0): string => `(() => {
   ${OURS}
-  const named = ours().filter((live) => live.toString().replace(/\\s+/g, ' ') === ${JSON.stringify(text)});
-  const rect = named[${nth}] && named[${nth}].getClientRects()[0];
+  const rects = ours()
+    .filter((live) => live.toString().replace(/\\s+/g, ' ') === ${JSON.stringify(text)})
+    .flatMap((live) => live.getClientRects()[0] ?? [])
+    .sort((a, b) => a.top - b.top || a.left - b.left);
+  const rect = rects[${nth}];
   return rect ? { x: rect.x + rect.width / 2, y: rect.y + rect.height / 2, left: rect.left, top: rect.top, right: rect.right, bottom: rect.bottom } : null;
 })()`;
 

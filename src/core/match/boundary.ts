@@ -25,8 +25,12 @@ const PARTICLES =
 const KOREAN_OTHER = /^(?:인(?!데|지)|어(?=$|[\P{Script=Hangul}로를는가와의])|계|족|산맥|강(?=$|\P{Script=Hangul}))/u;
 /** People, languages, cuisine: 塞尔维亚人, セルビア語. Not 人脸, 人工, 人权 and the like. */
 const HAN_OTHER = /^(?:人(?![脸臉工权權口员員民才数數為为])|[语語籍裔族菜式河]|系(?!统|統)|料理)/;
+/** Language of, people of. */
+const THAI_OTHER = /(?:ภาษา|ชาว|คน)$/;
 const KATAKANA = /[\u30a1-\u30fa\u30fc]/;
 const ARABIC_PREFIX = /^[وف]?[بكلس]?$/;
+/** Hebrew in its order (and, that, in or to or from); Amharic as it comes. */
+const OTHER_PREFIX = /^(?:ו?ש?[בלמהכ]?|\p{Script=Ethiopic}+)$/u;
 const LAM = /^[وف]?لل$/;
 const NUMBER_BEFORE = /(?:^|[^\p{L}])[\d.,]*\d[ \u00a0]?$/u;
 const MONEY = /[$€£¥]/;
@@ -52,7 +56,7 @@ export function stands(text: string, found: Found, lexicon: Lexicon, kinds: Uint
   const before = text.slice(wordStart, start);
   if (flags & AFTER_LAM) {
     if (!LAM.test(before)) return false;
-  } else if (before && isArabic(text.charCodeAt(start)) && !ARABIC_PREFIX.test(before)) return false;
+  } else if (before && !(isArabic(text.charCodeAt(start)) ? ARABIC_PREFIX : OTHER_PREFIX).test(before)) return false;
   const name = text.slice(start, end);
   if (!hasCapitals(name, flags)) return false;
   if (flags & ACCENTED && /^[\0-\x7f]*$/.test(name)) return false;
@@ -78,6 +82,7 @@ export function endsWord(
     if (text.charCodeAt(next) === ZERO_WIDTH_NON_JOINER && isArabic(text.charCodeAt(end - 1))) return true;
     next++;
   }
+  if (place && last === UNSPACED && isTail(text, start)) return false;
   const kind = next < text.length ? (kinds[text.charCodeAt(next)] ?? 0) & 7 : SEPARATOR;
   if (kind === SEPARATOR) return true;
   if (last === LETTER) return kind !== LETTER;
@@ -86,14 +91,16 @@ export function endsWord(
     if (kind !== HANGUL) return true;
     return end - start > 2 ? !KOREAN_OTHER.test(rest) : PARTICLES.test(rest);
   }
-  if (!place || last !== UNSPACED) return true;
-  // A word in katakana ends where the script changes: マリ in マリオ and ソマリア is no country.
-  if (
-    KATAKANA.test(text.charAt(end - 1)) &&
-    (KATAKANA.test(text.charAt(next)) || KATAKANA.test(text.charAt(start - 1)))
-  )
-    return false;
-  return !HAN_OTHER.test(rest);
+  return !place || (!HAN_OTHER.test(rest) && !(KATAKANA.test(text.charAt(end - 1)) && KATAKANA.test(rest.charAt(0))));
+}
+
+/**
+ * True where what stands before makes another word of a place: a word in katakana begins where the script changes
+ * (マリ in ソマリ is no country), a language and its people are no place.
+ */
+function isTail(text: string, start: number): boolean {
+  if (KATAKANA.test(text.charAt(start)) && KATAKANA.test(text.charAt(start - 1))) return true;
+  return THAI_OTHER.test(text.slice(Math.max(0, start - 4), start));
 }
 
 function isArabic(unit: number): boolean {

@@ -28,6 +28,8 @@ import { addPattern, type Node, newNode, writeRoot, writeTree } from './trie-wri
 const KINDS = { vendor: 0, body: 1, place: 2 } as const;
 /** Marks an alias as also a person's name, in `against`. */
 const PERSON_RULE = '#person-name';
+/** Marks an alias that is another word without its accents, in `against`; short ones are so anyway. */
+const ACCENT_RULE = '#accented';
 const SHORT_ACCENTED = 4;
 
 /** As base64 the lexicon stays below 40,000 characters. */
@@ -72,7 +74,9 @@ export function compileLexicon(input: {
         const longer = foldText(phrase);
         if (longer !== folded && longer.includes(folded)) blocked.add(longer);
       }
-      const words = against.filter((phrase) => !foldText(phrase).includes(folded) && phrase !== PERSON_RULE);
+      const words = against.filter(
+        (phrase) => !foldText(phrase).includes(folded) && phrase !== PERSON_RULE && phrase !== ACCENT_RULE,
+      );
       const sense = (flags: number) =>
         senses.index([index & 255, index >> 8, flags, groups.index(alias.for ?? []), groups.index(words)]);
       const flags = flagsOf(alias, folded);
@@ -109,8 +113,8 @@ function flagsOf(alias: Alias, folded: string): number {
     else if (words.length > 1 && words.every(capital)) flags = CASE_EACH_WORD;
     else if (words[0] && capital(words[0])) flags = CASE_FIRST;
   }
-  if (folded.length <= SHORT_ACCENTED && /^[\x20-\x7f]+$/.test(folded) && /[^\x20-\x7f]/.test(alias.text))
-    flags |= ACCENTED;
+  const asWritten = folded.length <= SHORT_ACCENTED || alias.against?.includes(ACCENT_RULE);
+  if (asWritten && /^[\x20-\x7f]+$/.test(folded) && /[^\x20-\x7f]/.test(alias.text)) flags |= ACCENTED;
   if (alias.mark === 'with-context') flags |= WITH_CONTEXT;
   if (abbreviation) flags |= ABBREVIATION;
   else if (alias.role !== 'ticker' && alias.role !== 'metonym' && (alias.mark === 'yes' || folded.includes(' ')))

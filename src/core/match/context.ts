@@ -109,17 +109,18 @@ function topicOf(passage: Passage, surroundings: Surroundings, lexicon: Lexicon)
   if (block.subject >= ENOUGH && block.against === 0) return answer(true, 'subject', block.subject);
   let subject = block.subject;
   let { against } = block;
-  for (const one of [surroundings.before, surroundings.after]) {
-    const near = one && weigh(one, lexicon);
-    if (!near) continue;
-    subject += Math.min((near.subject + (near.vendor ? VENDOR_BESIDE : 0)) / 2, MOST_NEAR);
-    against += Math.min(near.against / 2, MOST_NEAR);
-  }
   for (const one of [surroundings.heading, surroundings.title]) {
     const above = one && weigh(one, lexicon);
     if (!above) continue;
     subject += Math.min(above.subject + (above.vendor ? VENDOR_BESIDE : 0), MOST_ABOVE);
     against += Math.min(above.against, MOST_ABOVE);
+  }
+  // Neighbours strengthen what is said here or above; alone they say nothing about a block.
+  for (const one of subject > 0 || block.vendor ? [surroundings.before, surroundings.after] : []) {
+    const near = one && weigh(one, lexicon);
+    if (!near) continue;
+    subject += Math.min((near.subject + (near.vendor ? VENDOR_BESIDE : 0)) / 2, MOST_NEAR);
+    against += Math.min(near.against / 2, MOST_NEAR);
   }
   if (OTHER_SECTION.test(surroundings.page.path)) against += PLAINLY;
   subject += block.vendor ? VENDOR_BESIDE : 0;

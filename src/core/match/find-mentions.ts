@@ -84,12 +84,13 @@ export interface Mention extends Decision {
 
 /**
  * Every name in a plain text with the decision about it: blocks are parted by `BLOCK_SEPARATOR` or an empty line, the
- * neighbours of a block are its surroundings. Sorted by start; `marked` says whether it would be annotated.
+ * neighbours of a block are its surroundings. With `onePassage` all blocks are judged together, as a clipping is that
+ * was cut out as one. Sorted by start; `marked` says whether it would be annotated.
  */
 export function findMentions(
   text: string,
   lexicon: Lexicon,
-  options: { readonly lang?: string; readonly path?: string } = {},
+  options: { readonly lang?: string; readonly path?: string; readonly onePassage?: boolean } = {},
 ): readonly Mention[] {
   const blocks = blocksOf(text).map(
     ({ from, to }): Passage => ({ text, start: from, end: to, ...scan(text, lexicon, { from, to }) }),
@@ -99,10 +100,13 @@ export function findMentions(
     path: (options.path ?? '').toLowerCase(),
     introduced: introducedBy(blocks, lexicon),
   };
-  return blocks.flatMap((passage, i) =>
+  const passages = options.onePassage
+    ? [{ text, start: 0, end: text.length, hits: blocks.flatMap((block) => block.hits) }]
+    : blocks;
+  return passages.flatMap((passage, i) =>
     passage.hits.length === 0
       ? []
-      : decide(passage, { before: blocks[i - 1], after: blocks[i + 1], page }, lexicon).map((decision) => ({
+      : decide(passage, { before: passages[i - 1], after: passages[i + 1], page }, lexicon).map((decision) => ({
           ...decision,
           start: decision.hit.start,
           end: decision.hit.end,

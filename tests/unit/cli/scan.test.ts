@@ -32,6 +32,7 @@ test('lines of JSON are answered in order, and the broken ones named', () => {
     '[1]',
     '{"id":"c","text":"Serbia beat Spain in the semi-final","lang":"en"}',
     '{"id":7,"text":"x"}',
+    '{"id":"e","text":"Spyware found\\n\\nHungary says nothing."}',
     '{"id":"d","text":"Kamere u Srbiji: nadzor i prepoznavanje lica","lang":"sr-Latn"}',
   ];
   const { code, out, err } = scan(['--format', 'jsonl', '--pack', PACK], lines.join('\n'));
@@ -49,6 +50,7 @@ test('lines of JSON are answered in order, and the broken ones named', () => {
       ],
     },
     { id: 'c', mentions: [] },
+    { id: 'e', mentions: [{ start: 15, end: 22, entity: 'hungary' }] },
     { id: 'd', mentions: [{ start: 9, end: 15, entity: 'serbia' }] },
   ]);
   expect(
