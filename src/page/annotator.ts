@@ -63,6 +63,8 @@ export function startAnnotator(options: {
   let scanner: Scanner | undefined;
   let faults = 0;
   let counted = 0;
+  /** The root element when we began to listen. */
+  let heard: Element | undefined;
 
   function fault(): void {
     if (++faults >= MOST_FAULTS) stop();
@@ -84,8 +86,9 @@ export function startAnnotator(options: {
     look: options.look,
     allow: options.mayPaint ?? (() => true),
     painted() {
-      // A script that writes the document anew throws out every listener; adding one that is there does nothing.
-      hover.listen();
+      // A script that writes the document anew throws out every listener.
+      if (heard !== document.documentElement) hover.listen();
+      heard = document.documentElement;
       const count = painter.highlight.size;
       if (count !== counted) guard(() => events.counted(count));
       counted = count;

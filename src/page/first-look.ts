@@ -5,18 +5,17 @@
 import { nextName } from '../core/match/glance.ts';
 import type { Lexicon } from '../core/match/types.ts';
 import { createPace } from './pace.ts';
+import { rawText } from './raw-text.ts';
 import { shadowRoots } from './shadow.ts';
 
-/** Characters looked at together: a fraction of a millisecond. */
-const PIECE = 8192;
-/** A name that two pieces part is met in the end of the first: no name is longer. */
-const OVERLAP = 160;
+/** Shadow roots are looked for in documents of at most so many elements. */
+const MOST_ELEMENTS = 50_000;
 /** What comes later is looked at together, this long after it came. */
 const GATHER_MS = 200;
 /** Scripts attach shadow roots after loading too, and nothing tells. */
 const LOOKS_FOR_ROOTS_MS = [1_000, 3_000];
 /** In a page of more elements none are looked for later. */
-const MOST_ELEMENTS = 20_000;
+const MOST_ELEMENTS_LATER = 5_000;
 /** Texts that no reader sees as words; a name in one of them says nothing. */
 const UNSEEN = /^(?:script|style|noscript|template|textarea)$/i;
 
@@ -53,7 +52,7 @@ export function firstLook(document: Document, lexicon: Lexicon, signal: AbortSig
     }
 
     function lookForRoots(): void {
-      for (const root of shadowRoots(document, MOST_ELEMENTS)) if (root) enter(root);
+      for (const root of shadowRoots(document, MOST_ELEMENTS_LATER)) if (root) enter(root);
       if (waiting.size > 0) later();
     }
 
@@ -85,26 +84,36 @@ export function firstLook(document: Document, lexicon: Lexicon, signal: AbortSig
     }
 
     async function mayName(root: Node): Promise<boolean> {
-      // 1 elements, 4 text, 8 CDATA
-      const walker = Document.prototype.createTreeWalker.call(document, root, 13);
-      let text = '';
-      for (let node: Node | null = root; node; node = walker.nextNode()) {
-        if (node.nodeType === 1) {
-          const shadow = (node as Element).shadowRoot;
-          if (shadow?.nodeType === 11) enter(shadow);
-        } else if (node.nodeType === 3 || node.nodeType === 4) {
-          if (UNSEEN.test(node.parentElement?.localName ?? '')) continue;
-          text += (node as Text).data;
-          if (text.length < PIECE) continue;
-          if (nextName(text, 0, lexicon) >= 0) return true;
-          text = text.slice(-OVERLAP);
-          if (pace.isDue()) await pace.rest();
-        }
+      for (const shadow of shadowRoots(root, MOST_ELEMENTS)) {
+        if (shadow) enter(shadow);
+        else if (pace.isDue()) await pace.rest();
       }
-      return nextName(text, 0, lexicon) >= 0;
+      if (!('querySelectorAll' in root)) return nextName(root.textContent ?? '', 0, lexicon) >= 0;
+      for (const range of rawText(root as Element)) {
+        if (nextName(range.toString(), 0, lexicon) >= 0 && nextName(seenText(range), 0, lexicon) >= 0) return true;
+        if (pace.isDue()) await pace.rest();
+      }
+      return false;
     }
 
     watch(document);
     void look();
   });
+}
+
+/** The text of a range without what no reader sees as words. */
+function seenText(range: Range): string {
+  const { startContainer } = range;
+  // 4 text, 8 CDATA
+  const walker = Document.prototype.createTreeWalker.call(
+    startContainer.ownerDocument ?? startContainer,
+    startContainer.getRootNode(),
+    12,
+  );
+  let text = '';
+  walker.currentNode = startContainer;
+  for (let node = walker.nextNode(); node && range.comparePoint(node, 0) <= 0; node = walker.nextNode()) {
+    if (!UNSEEN.test(node.parentElement?.localName ?? '')) text += (node as Text).data;
+  }
+  return text;
 }

@@ -31,7 +31,10 @@ export function surroundingsOf(run: TextRun, page: PageFacts, passageOf: (text: 
   const read = (text: string | null | undefined): Passage | undefined => (text ? passageOf(text) : undefined);
 
   /** The first that `choose` finds among the nodes before or after. */
-  function search<T>(step: 'previousNode' | 'nextNode', choose: (node: Node, walker: TreeWalker) => T | undefined): T | undefined {
+  function search<T>(
+    step: 'previousNode' | 'nextNode',
+    choose: (node: Node, walker: TreeWalker) => T | undefined,
+  ): T | undefined {
     const walker = treeCursor(root);
     walker.currentNode = step === 'nextNode' ? (run.nodes.at(-1) ?? first) : first;
     for (let i = 0; i < FURTHEST; i++) {

@@ -7,10 +7,9 @@ import { createMark, type Mark, type Marks } from './marks.ts';
 import type { Pace } from './pace.ts';
 import { passageReader, surroundingsOf } from './passages.ts';
 import { stretchOf } from './ranges.ts';
+import { rawText } from './raw-text.ts';
 import { isBlock, isReadable, runsAround, type TextRun, treeCursor } from './text-blocks.ts';
 
-/** The page is looked at in pieces of so many elements: some ten thousand characters, a fraction of a millisecond. */
-const ELEMENTS = 250;
 /** More raw text than this in one piece holds a huge text node. */
 const HUGE = 65_536;
 /** A line break or ruby tears a name apart in raw text: so much on both sides of it is looked at joined. */
@@ -114,31 +113,12 @@ export function createScanner(options: {
     return false;
   }
 
-  /**
-   * Everything below a node, beginning at `first` if that is given. Raw text is taken in pieces from one element to
-   * another some way on, whatever stands between, and only where a name may begin in it are nodes touched. The range is
-   * live, so that it stays right while we rest; there is one, and it is let go at the end.
-   */
+  /** Everything below a node, beginning at `first` if that is given. Only where a name may begin are nodes touched. */
   async function below(root: Node & ParentNode, first?: Element): Promise<void> {
-    const range = document.createRange();
-    const all = root.querySelectorAll('*');
-    const stops: Element[] = [];
-    for (let i = ELEMENTS; i < all.length; i += ELEMENTS) stops.push(all[i] as Element);
-    const isThere = (stop: Element): boolean => root.contains(stop);
-    const begin = first ? stops.findLastIndex((stop) => stop.compareDocumentPosition(first) & 4) : -1;
-    for (let i = 0; i <= stops.length; i++) {
-      // Piece 0 begins with the node itself, each other with the stop before it; the page may have taken any away.
-      const at = (i + begin + 1) % (stops.length + 1);
-      const from = stops.slice(0, at).findLast(isThere);
-      const to = stops.slice(at).find(isThere);
-      range.selectNodeContents(root);
-      if (from) range.setStart(from, 0);
-      if (to) range.setEnd(to, 0);
+    for (const range of rawText(root, first)) {
       while (!range.collapsed && (await piece(range)));
       if (pace.isDue()) await pace.rest();
     }
-    range.setStart(document, 0);
-    range.collapse(true);
     for (const torn of root.querySelectorAll('br,ruby')) {
       const [left, right] = [torn.previousSibling, torn.nextSibling];
       if (torn.localName !== 'br') await around(torn.firstChild);

@@ -24,11 +24,14 @@ function writer(seed, every = 400) {
   function sentence() {
     const words = Array.from({ length: 8 + random(14) }, word);
     if (random(every) < words.length) {
-      planted++;
       const at = 1 + random(words.length - 1);
-      if (random(3)) words.splice(at, 0, NAMES[random(NAMES.length)]);
-      else
-        words.splice(at, 0, 'surveillance', 'cameras', 'of', 'Huawei', 'in', PLACES[random(PLACES.length)]), planted++;
+      if (random(3)) {
+        words.splice(at, 0, NAMES[random(NAMES.length)]);
+        planted++;
+      } else {
+        words.splice(at, 0, 'surveillance', 'cameras', 'of', 'Huawei', 'in', PLACES[random(PLACES.length)]);
+        planted += 2;
+      }
     }
     if (random(4) === 0) words[random(words.length)] = `<a href="/x">${word()} ${word()}</a>`;
     if (random(6) === 0) words[0] = `<i>${words[0]}</i>`;

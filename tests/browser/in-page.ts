@@ -1,6 +1,7 @@
 /** What the tests put into a page: the annotator with a lexicon, and what it said, for the tests to read. */
 import { lexiconFromText, readLexicon } from '../../src/core/match/codec.ts';
 import { type Annotator, startAnnotator } from '../../src/page/annotator.ts';
+import { firstLook } from '../../src/page/first-look.ts';
 
 interface Run extends Annotator {
   readonly said: string[];
@@ -53,4 +54,15 @@ function painted(): string[] {
   return words.sort();
 }
 
-Object.assign(globalThis, { start, painted });
+/** Starts the first look; `globalThis.glimpsed` says whether it has found that a name may stand in the page. */
+function look(lexicon: string): void {
+  const read = readLexicon(lexiconFromText(lexicon));
+  if (!read.ok) throw new Error(read.problem);
+  const state = { glimpsed: false };
+  void firstLook(document, read.value, new AbortController().signal).then(() => {
+    state.glimpsed = true;
+  });
+  Object.defineProperty(globalThis, 'glimpsed', { configurable: true, get: () => state.glimpsed });
+}
+
+Object.assign(globalThis, { start, painted, look });

@@ -34,6 +34,7 @@ export async function openFirefox(look: Look): Promise<Reader> {
   });
   if (look.extension !== false) await browser.installExtension(EXTENSION);
   const requests: string[] = [];
+  let desk: Promise<Tab> | undefined;
   const extensionPage = async (path: string): Promise<Tab> => {
     const page = await browser.newPage();
     // Firefox opens extension pages but never says that they have loaded.
@@ -49,9 +50,9 @@ export async function openFirefox(look: Look): Promise<Reader> {
     tab: async () => tabOf(await browser.newPage(), requests),
     extensionPage,
     background: async (script) => {
-      const desk = await extensionPage('options.html');
-      await desk.evaluate(`browser.runtime.getBackgroundPage().then((self) => { ${script} })`);
-      await desk.close();
+      // Left open: what a closed page gave to the background is dead there.
+      desk ??= extensionPage('options.html');
+      await (await desk).evaluate(`browser.runtime.getBackgroundPage().then((self) => { ${script} })`);
     },
     close: () => browser.close(),
   };

@@ -79,6 +79,18 @@ inBothBrowsers('hostile pages', (stage) => {
     expect(tab.errors).toEqual([]);
   });
 
+  test('comments that come and go, as frameworks leave them', async () => {
+    await open('/comments', page(NAMES));
+    await marksAre(tab, ['Hikvision']);
+    for (let i = 0; i < 8; i++) {
+      await tab.evaluate(`document.body.append(document.createComment('Huawei ${i}'), document.createElement('hr'))`);
+      await tab.evaluate(
+        `document.body.append(Object.assign(document.createElement('p'), { textContent: 'Radios by Hytera.' }))`,
+      );
+      await marksAre(tab, ['Hikvision', ...Array.from({ length: i + 1 }, () => 'Hytera')]);
+    }
+  });
+
   test('five million characters in one text node', async () => {
     await open('/huge', page('<p id="p" style="height:80px;overflow:hidden"></p>'));
     await tab.evaluate(
