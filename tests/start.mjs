@@ -4,7 +4,7 @@
  * Options: --page FILE-or-URL, --browser chromium|firefox, --headless, --shots (all pictures of all states).
  */
 import { spawnSync } from 'node:child_process';
-import { childEnvironment, ensureBrowser, ensureDependencies, howToInstall, ROOT } from './machine.mjs';
+import { childEnvironment, ensureBrowser, ensureDependencies, ensureFonts, howToInstall, ROOT } from './machine.mjs';
 
 const args = process.argv.slice(2);
 const optionValue = (name) => (args.includes(name) ? args[args.indexOf(name) + 1] : undefined);
@@ -33,6 +33,7 @@ if (Object.keys(found).length === 0) {
 }
 if (run('npm', ['run', '-s', 'build']) !== 0) process.exit(1);
 const env = { CHROMIUM_PATH: found.chromium ?? '', FIREFOX_PATH: found.firefox ?? '' };
+if (shots) ensureFonts();
 if (shots) process.exit(run('node', ['tests/e2e/shots.ts'], env));
 
 const hasDisplay = process.platform !== 'linux' || Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY);
