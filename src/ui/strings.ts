@@ -33,6 +33,7 @@ const evidence = {
   contested: 'Contested by evidence',
   pending: (checked: string) => `Still open on ${checked}`,
   caveats: 'To bear in mind',
+  secondary: 'A secondary claim: its sources are thinner than most here, or its link to the name is indirect.',
   readingSource: 'The page you are reading is one of the sources.',
   sourceCount: (sources: number, originals: number) =>
     sources === originals

@@ -22,9 +22,12 @@ const FIRST_LANGUAGES = new Set(
   'en de fr es pt it sr-Latn sr-Cyrl hr bs ru zh-Hans zh-Hant ar tr ja ko hi sw am id vi pl uk cs nl fa he'.split(' '),
 );
 
+/** How much sooner the words of a line with `-` are left out: phrases that say seldom what others do not. */
+const LATER = 5;
+
 /**
  * Reads `assets/context/*.tsv`: class, weight, languages, stems parted by commas; `=` before a stem means the whole
- * word. Lines that begin with # are comments. Throws on a line that is none of these: the file is our own.
+ * word, `-` after the weight words that are left out before others. Lines that begin with # are comments. Throws on a line that is none of these: the file is our own.
  */
 export function parseContextTable(files: readonly string[]): ContextTable {
   const stems: ContextStem[] = [];
@@ -33,14 +36,15 @@ export function parseContextTable(files: readonly string[]): ContextTable {
       if (!line.trim() || line.startsWith('#')) continue;
       const [kind = '', weight = '', languages = '', words = ''] = line.split('\t');
       const known = STEM_CLASSES.find((one) => one === kind);
-      if (!known || !/^[123]$/.test(weight) || !words.trim())
+      if (!known || !/^[123]-?$/.test(weight) || !words.trim())
         throw new Error(`context table, line ${i + 1}: "${line.slice(0, 60)}"`);
       const first = languages.split(' ').some((language) => FIRST_LANGUAGES.has(language));
-      const rank = (first ? 0 : known === 'subject' ? 2 : 4) + rankOf(known, Number(weight));
+      const heavy = Number(weight.charAt(0));
+      const rank = (first ? 0 : known === 'subject' ? 2 : 4) + rankOf(known, heavy) + (weight.endsWith('-') ? LATER : 0);
       for (const word of words.split(',')) {
         const text = word.trim();
         const folded = foldText(text.replace(/^=/, ''));
-        if (folded) stems.push({ folded, kind: known, weight: Number(weight), whole: text.startsWith('='), rank });
+        if (folded) stems.push({ folded, kind: known, weight: heavy, whole: text.startsWith('='), rank });
       }
     }
   }

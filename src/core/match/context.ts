@@ -20,6 +20,7 @@ const ENOUGH = 3;
 const MOST_WEAK = 2;
 /** A vendor in the same block is as good as a word of the subject. */
 const VENDOR_BESIDE = 3;
+const BESIDE = 'vendor-beside';
 /** What a neighbour, a heading or a title may add: a list of links about something else must not decide. */
 const MOST_NEAR = 2;
 const MOST_ABOVE = 3;
@@ -91,7 +92,11 @@ function namesake(
   const inFavour = words.filter((stem) => inGroup(stem, speaksFor, lexicon));
   if (against.length > 0 && against.length >= inFavour.length) return against;
   if (!(flags & WITH_CONTEXT)) return undefined;
-  return inFavour.length > against.length || topic().marked ? undefined : against;
+  if (inFavour.length > against.length) return undefined;
+  // The vendor beside must not be the doubtful name itself.
+  const { marked, reason } = topic();
+  const other = passage.hits.some((one) => one.entity !== hit.entity && lexicon.kinds[one.entity] === VENDOR);
+  return marked && (reason.rule !== BESIDE || other) ? undefined : against;
 }
 
 function topicOf(passage: Passage, surroundings: Surroundings, lexicon: Lexicon): Topic {
@@ -115,18 +120,21 @@ function topicOf(passage: Passage, surroundings: Surroundings, lexicon: Lexicon)
     subject += Math.min(above.subject + (above.vendor ? VENDOR_BESIDE : 0), MOST_ABOVE);
     against += Math.min(above.against, MOST_ABOVE);
   }
+  const own = block.subject > 0 || block.vendor;
+  let beside = 0;
   // Neighbours strengthen what is said here or above; alone they say nothing about a block.
   for (const one of subject > 0 || block.vendor ? [surroundings.before, surroundings.after] : []) {
     const near = one && weigh(one, lexicon);
     if (!near) continue;
-    subject += Math.min((near.subject + (near.vendor ? VENDOR_BESIDE : 0)) / 2, MOST_NEAR);
+    beside += Math.min((near.subject + (near.vendor ? VENDOR_BESIDE : 0)) / 2, MOST_NEAR);
     against += Math.min(near.against / 2, MOST_NEAR);
   }
   if (OTHER_SECTION.test(surroundings.page.path)) against += PLAINLY;
-  subject += block.vendor ? VENDOR_BESIDE : 0;
+  subject += beside + (block.vendor ? VENDOR_BESIDE : 0);
   const score = subject - against;
-  if (subject >= ENOUGH && score > 0) {
-    return answer(true, block.subject >= ENOUGH ? 'subject' : block.vendor ? 'vendor-beside' : 'subject-near', score);
+  // A title alone says nothing about a block without a word of its own: a link to something else, a caption.
+  if (subject >= ENOUGH && score > 0 && (own || beside >= 1)) {
+    return answer(true, block.subject >= ENOUGH ? 'subject' : block.vendor ? BESIDE : 'subject-near', score);
   }
   return answer(false, subject >= ENOUGH ? block.other || 'other' : 'no-subject', score);
 }

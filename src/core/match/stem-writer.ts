@@ -10,9 +10,8 @@ const MOST_RECORDS = 255;
 const MOST_GROUPS = 3;
 /** Whatever the room, this many stems are written. */
 const FEWEST_STEMS = 3000;
-/** What one costs, a little less, so that cutting to size takes two rounds. */
+/** As near as the search for the most that fit comes. */
 const FEW = 16;
-const BYTES_A_STEM = 2.7;
 
 /** Evidence as short as this is meant as a whole word: "SEC" is not the beginning of "security". */
 const SHORT = /^[\p{Script=Latin}\p{Script=Cyrillic}$]{1,4}$/u;
@@ -54,11 +53,22 @@ export function writeStems(input: {
     entries.set(folded, { kind: STEM_CLASSES.indexOf(kind), weight, flags: whole ? WHOLE_WORD : 0, groups });
   }
   const said = [...entries].filter(([text, entry]) => !isSaidAlready(text, entry, entries));
-  for (let count = said.length; ; ) {
-    const bytes = pack(said.slice(0, count));
-    if (bytes.length <= input.room || count <= FEWEST_STEMS) return bytes;
-    count = Math.max(FEWEST_STEMS, count - Math.ceil((bytes.length - input.room) / BYTES_A_STEM) - FEW);
+  // The most that fit, to within a few: whatever is kept, phrases need their beginnings too.
+  let bytes = pack(said);
+  if (bytes.length <= input.room) return bytes;
+  let fewest = Math.min(FEWEST_STEMS, said.length);
+  let most = said.length;
+  bytes = pack(said.slice(0, fewest));
+  while (most - fewest > FEW) {
+    const middle = (fewest + most) >> 1;
+    const tried = pack(said.slice(0, middle));
+    if (tried.length > input.room) most = middle;
+    else {
+      fewest = middle;
+      bytes = tried;
+    }
   }
+  return bytes;
 }
 
 /**

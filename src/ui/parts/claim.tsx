@@ -67,6 +67,7 @@ export function ClaimArticle({ view, entity, open = false }: ClaimProps) {
           <b>{evidence.caveats}:</b> {open ? claim.caveats : caveatsOpening(claim.caveats, locale.lang)}
         </p>
       )}
+      {claim.tier === 'secondary' && <p class="cp-note">{evidence.secondary}</p>}
       {view.readingSource && <p class="cp-note">{evidence.readingSource}</p>}
       <ClaimDetails view={view} open={open} />
     </article>
