@@ -28,10 +28,13 @@ export interface ClaimView {
   readonly originals: number;
 }
 
+/** A claim about more entities than this says little of each. */
+const FEW = 3;
+
 /**
  * The view of one entity, or `undefined` where the pack has no such entity.
  * Order: claims that also concern an entity in `near` (the same passage) first, then claims about it before claims by
- * it, `core` before `secondary`, then the newest. `limit` cuts the list, never the counts.
+ * it, `core` before `secondary`, those about few before those about many, then the newest. `limit` cuts the list, never the counts.
  */
 export function entityView(
   pack: Pack,
@@ -52,7 +55,8 @@ export function entityView(
   const rank = (claim: Claim): number =>
     (claim.about.concat(claim.by).some((other) => near.has(other)) ? 4 : 0) +
     (claim.about.includes(entity.id) ? 2 : 0) +
-    (claim.tier === 'core' ? 1 : 0);
+    (claim.tier === 'core' ? 1 : 0) +
+    (claim.about.length <= FEW ? 0.5 : 0);
   const sorted = shown.toSorted(
     (a, b) => rank(b) - rank(a) || lastDate(b).localeCompare(lastDate(a)) || (a.id < b.id ? -1 : 1),
   );

@@ -20,7 +20,7 @@ const PLACE = 2;
 
 // Korean particles and the words that are written onto a name: a name of two syllables counts only before one of them.
 const PARTICLES =
-  /^(?:은|는|이|가|을|를|의|에|에서|에게|에선|에는|에도|에서는|에서도|에서의|와|과|와의|과의|로|으로|로는|로부터|으로부터|도|만|까지|부터|보다|처럼|이나|나|란|이란|라는|이라는|라고|이라고|이며|며|이다|입니다|인데|측|측은|측이|사|제|산|판|발|행|내|내에서|주|정부|당국|군|경찰|대통령|총리|시|시의|외|등|등의|등은|등에|에게서|께서|한테|엔|선|서|서는|여서|이라|라며)(?=$|\P{Script=Hangul})/u;
+  /^(?:은|는|이|가|을|를|의|에|에서|에게|에선|에는|에도|에서는|에서도|에서의|와|과|와의|과의|로|으로|로는|로부터|으로부터|도|만|까지|부터|보다|처럼|이나|나|란|이란|라는|이라는|라고|이라고|이며|며|이다|입니다|인데|측|측은|측이|사|제|산|판|발|행|내|내에서|주|(?:위구르|웨이우얼)?(?:자치구)?|정부|당국|군|경찰|대통령|총리|시|시의|외|등|등의|등은|등에|에게서|께서|한테|엔|선|서|서는|여서|이라|라며)(?=$|\P{Script=Hangul})/u;
 // Written onto a name they make another word: people, language, descent.
 const KOREAN_OTHER = /^(?:인(?!데|지)|어(?=$|[\P{Script=Hangul}로를는가와의])|계|족|산맥|강(?=$|\P{Script=Hangul}))/u;
 /** People, languages, cuisine: 塞尔维亚人, セルビア語. Not 人脸, 人工, 人权 and the like. */
