@@ -85,10 +85,11 @@ function StandingWords({ label, lead }: { readonly label: string; readonly lead:
   );
 }
 
-/** The claim's own sources first, then those that carry an answer too. */
+/** Originals before copies, and among them the claim's own before those that carry an answer too. */
 function sourcesOfClaim(claim: Claim): readonly Source[] {
   const ofAnswers = new Set('responses' in claim ? claim.responses.flatMap((response) => response.sources) : []);
-  return claim.sources.toSorted((a, b) => Number(ofAnswers.has(a.id)) - Number(ofAnswers.has(b.id)));
+  const rank = (source: Source) => (source.weak === undefined ? 0 : 2) + (ofAnswers.has(source.id) ? 1 : 0);
+  return claim.sources.toSorted((a, b) => rank(a) - rank(b));
 }
 
 function pick(sources: readonly Source[], ids: readonly string[]): readonly Source[] {
