@@ -74,7 +74,7 @@ export const AliasSchema = record({
     v.picklist(['name', 'legal', 'abbreviation', 'brand', 'ticker', 'metonym', 'demonym', 'misspelling']),
     'name',
   ),
-  /** How the words inflect, by a paradigm of `src/core/match/endings`; none: only the form as written. */
+  /** Language tag whose endings the words take, where it is not `lang`; `none`: only the form as written. */
   inflect: v.optional(v.string()),
   /** Words of which one must stand in the passage or on the page (`for`), or none in the passage (`against`). */
   for: v.optional(v.array(text(80))),
