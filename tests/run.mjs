@@ -79,6 +79,7 @@ check('lint and format', 'biome', ['ci', '--config-path=.biome.json', '.']);
 check('pack: curated', 'node', ['src/cli/main.ts', 'pack', 'check']);
 vitestRunner('unit', 'tests/vitest.config.ts');
 if (check('build', 'npm', ['run', '-s', 'build'])) {
+  check('add-on: web-ext lint', 'node', ['tests/node/addon-lint.mjs']);
   vitestRunner('built', 'tests/built.config.ts');
   vitestRunner('browser', 'tests/browser/vitest.config.ts', browsers);
   runner('e2e', 'playwright', ['test', '--config', 'tests/e2e/playwright.config.ts'], 'e2e.json', playwright, browsers);
