@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser';
 import { defineContentScript } from 'wxt/utils/define-content-script';
 import { lexiconFromText, readLexicon } from '../../src/core/match/codec.ts';
+import { folding } from '../../src/core/match/fold.ts';
 import { isSiteOff } from '../../src/core/site-rules.ts';
 import { ask } from '../../src/link/ask.ts';
 import { openPageDoor } from '../../src/link/page-door.ts';
@@ -42,7 +43,7 @@ export default defineContentScript({
       void look.then(() => {
         glimpsed = true;
         const end = () => browser.storage.onChanged.removeListener(onChanged);
-        openPageDoor({ off, mentions: () => [], found: { record, lexicon, end } });
+        openPageDoor({ off, mentions: () => [], found: { record, lexicon, letters: folding(), end } });
         return bring();
       });
       return true;

@@ -1,4 +1,5 @@
 /** What our own code that runs in the same isolated world of a page sees of each other; page scripts see none of it. */
+import type { Folding } from '../core/match/fold.ts';
 import type { Lexicon } from '../core/match/types.ts';
 import type { PageRecord } from './page-record.ts';
 
@@ -14,6 +15,8 @@ export interface PageDoor {
 export interface FirstFind {
   readonly record: PageRecord;
   readonly lexicon: Lexicon;
+  /** The matcher's tables of letters. */
+  readonly letters: Folding;
   /** Ends the first look: from here on the marker listens. */
   end(): void;
 }

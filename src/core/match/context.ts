@@ -16,6 +16,8 @@ const VENDOR = 0;
 const PLACE = 2;
 /** Words of our subject weigh 3 (say it alone), 2 or 1; a passage is on it from here. */
 const ENOUGH = 3;
+/** Where nothing speaks against it, a word that says it in most texts is enough. */
+const ALONE = 2;
 /** Many weak words ("data", "police", "network") do not make a strong one. */
 const MOST_WEAK = 2;
 /** A vendor in the same block is as good as a word of the subject. */
@@ -35,6 +37,8 @@ const OTHERS: readonly StemClass[] = [...PLAIN_OTHERS, 'weather', 'other', 'devi
 
 interface Weighed {
   readonly subject: number;
+  /** Of `subject`, what words of weight 2 and 3 say. */
+  readonly strong: number;
   readonly against: number;
   /** Of `against`, what is sport, tourism, culture or food. */
   readonly plain: number;
@@ -111,7 +115,9 @@ function topicOf(passage: Passage, surroundings: Surroundings, lexicon: Lexicon)
     return answer(false, block.other || 'other', block.subject - block.against);
   }
   // Nor does anything around it add to what it says without a word against.
-  if (block.subject >= ENOUGH && block.against === 0) return answer(true, 'subject', block.subject);
+  if (block.against === 0 && (block.subject >= ENOUGH || block.strong >= ALONE)) {
+    return answer(true, 'subject', block.subject);
+  }
   let subject = block.subject;
   let { against } = block;
   for (const one of [surroundings.heading, surroundings.title]) {
@@ -175,12 +181,13 @@ function sumUp(passage: Passage, lexicon: Lexicon): Weighed {
   let plain = 0;
   let other: StemClass | '' = '';
   for (const [kind, sum] of sums) {
-    against += sum;
+    // Elections, war and trade are named in many reports on surveillance; matches and beaches are not.
+    against += kind === 'other' && strong >= ENOUGH ? sum / 2 : sum;
     if (PLAIN_OTHERS.includes(kind)) plain += sum;
     if (other === '' || sum > (sums.get(other) ?? 0)) other = kind;
   }
   const vendor = passage.hits.some((hit) => lexicon.kinds[hit.entity] === VENDOR);
-  return { subject: strong + Math.min(weak, MOST_WEAK), against, plain, other, words, vendor };
+  return { subject: strong + Math.min(weak, against === 0 ? MOST_WEAK + 1 : MOST_WEAK), strong, against, plain, other, words, vendor };
 }
 
 function inGroup(stem: StemHit, group: number, lexicon: Lexicon): boolean {
