@@ -40,7 +40,8 @@ export function parseContextTable(files: readonly string[]): ContextTable {
         throw new Error(`context table, line ${i + 1}: "${line.slice(0, 60)}"`);
       const first = languages.split(' ').some((language) => FIRST_LANGUAGES.has(language));
       const heavy = Number(weight.charAt(0));
-      const rank = (first ? 0 : known === 'subject' ? 2 : 4) + rankOf(known, heavy) + (weight.endsWith('-') ? LATER : 0);
+      const rank =
+        (first ? 0 : known === 'subject' ? 2 : 4) + rankOf(known, heavy) + (weight.endsWith('-') ? LATER : 0);
       for (const word of words.split(',')) {
         const text = word.trim();
         const folded = foldText(text.replace(/^=/, ''));

@@ -187,7 +187,15 @@ function sumUp(passage: Passage, lexicon: Lexicon): Weighed {
     if (other === '' || sum > (sums.get(other) ?? 0)) other = kind;
   }
   const vendor = passage.hits.some((hit) => lexicon.kinds[hit.entity] === VENDOR);
-  return { subject: strong + Math.min(weak, against === 0 ? MOST_WEAK + 1 : MOST_WEAK), strong, against, plain, other, words, vendor };
+  return {
+    subject: strong + Math.min(weak, against === 0 ? MOST_WEAK + 1 : MOST_WEAK),
+    strong,
+    against,
+    plain,
+    other,
+    words,
+    vendor,
+  };
 }
 
 function inGroup(stem: StemHit, group: number, lexicon: Lexicon): boolean {
