@@ -118,6 +118,11 @@ export function startHover(options: {
   };
 
   function busy(): void {
+    // A move that no frame has looked at yet came before this: the rest it begins is over already.
+    if (frame) {
+      window.cancelAnimationFrame(frame);
+      look();
+    }
     spent = current;
     disarm();
   }
