@@ -6,7 +6,6 @@ import type {
   ClaimSchema,
   EntityIdSchema,
   EntitySchema,
-  EventSchema,
   PackSchema,
   ResponseSchema,
   SourceSchema,
@@ -20,7 +19,6 @@ export type EntityKind = Entity['kind'];
 export type Source = InferOutput<typeof SourceSchema>;
 export type Response = InferOutput<typeof ResponseSchema>;
 export type Stance = Response['stance'];
-export type ClaimEvent = InferOutput<typeof EventSchema>;
 
 /** A claim always has a source, and either an answer or the day on which none was found. */
 export type Claim = InferOutput<typeof ClaimSchema>;

@@ -1,6 +1,6 @@
 /** What a reader can choose. Read from storage with this schema only; a part of the wrong type falls back to its default. */
 import * as v from 'valibot';
-import { CATEGORY_IDS, type CategoryId } from './categories.ts';
+import { CATEGORY_IDS } from './categories.ts';
 import type { EntityKind } from './model.ts';
 
 export const SETTINGS_VERSION = 1;
@@ -70,5 +70,3 @@ export const DEFAULT_SETTINGS: Settings = readSettings({});
 function allOn<K extends string>(keys: readonly K[], found: Readonly<Record<string, boolean>>): Record<K, boolean> {
   return Object.fromEntries(keys.map((key) => [key, found[key] ?? true])) as Record<K, boolean>;
 }
-
-export type CategorySwitches = Readonly<Record<CategoryId, boolean>>;
