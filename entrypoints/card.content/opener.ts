@@ -25,8 +25,8 @@ export function cardOpener(document: Document): MarkEvents<MentionOnPage> {
     open = undefined;
   }
 
-  function viewOf({ entity, near }: MentionOnPage, limit: number): View {
-    return ask({ type: 'entity', entity, near, limit });
+  function viewOf(mention: MentionOnPage, limit: number): View {
+    return ask({ type: 'entity', entity: mention.entity, near: mention.near(), limit });
   }
 
   function prepare(mention: MentionOnPage): View {

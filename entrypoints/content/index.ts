@@ -1,7 +1,6 @@
 import { browser } from 'wxt/browser';
 import { defineContentScript } from 'wxt/utils/define-content-script';
 import { lexiconFromText, readLexicon } from '../../src/core/match/codec.ts';
-import { folding } from '../../src/core/match/fold.ts';
 import { isSiteOff } from '../../src/core/site-rules.ts';
 import { ask } from '../../src/link/ask.ts';
 import { openPageDoor } from '../../src/link/page-door.ts';
@@ -43,7 +42,7 @@ export default defineContentScript({
       void look.then(() => {
         glimpsed = true;
         const end = () => browser.storage.onChanged.removeListener(onChanged);
-        openPageDoor({ off, mentions: () => [], found: { record, lexicon, letters: folding(), end } });
+        openPageDoor({ off, mentions: () => [], found: { record, lexicon, end } });
         return bring();
       });
       return true;

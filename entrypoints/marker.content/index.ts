@@ -1,6 +1,5 @@
 import { browser } from 'wxt/browser';
 import { defineContentScript } from 'wxt/utils/define-content-script';
-import { shareFolding } from '../../src/core/match/fold.ts';
 import { takeOver } from '../../src/link/page-door.ts';
 import { PAGE_RECORD_KEY, readPageRecord } from '../../src/link/page-record.ts';
 import { pageSwitch } from './page-switch.ts';
@@ -12,7 +11,6 @@ export default defineContentScript({
   main() {
     const found = takeOver();
     if (!found) return;
-    shareFolding(found.letters);
     const apply = pageSwitch(document);
     browser.storage.onChanged.addListener((changes, area) => {
       const change = changes[PAGE_RECORD_KEY];

@@ -1,11 +1,13 @@
 /** Joins the stored record to the annotator: starts, changes and stops it as the reader's switches say. */
+import { browser } from 'wxt/browser';
 import { lexiconFromText, readLexicon } from '../../src/core/match/codec.ts';
+import type { ContextGroup } from '../../src/core/match/context-groups.ts';
 import type { Lexicon } from '../../src/core/match/types.ts';
 import { isSiteOff } from '../../src/core/site-rules.ts';
 import { ask } from '../../src/link/ask.ts';
 import { type MarkEvents, tellCard } from '../../src/link/card-door.ts';
 import { openPageDoor } from '../../src/link/page-door.ts';
-import type { PageRecord } from '../../src/link/page-record.ts';
+import { contextKey, type PageRecord } from '../../src/link/page-record.ts';
 import { type Annotator, type MentionOnPage, startAnnotator } from '../../src/page/annotator.ts';
 import { lookIndex } from '../../src/page/looks.ts';
 
@@ -79,6 +81,7 @@ export function pageSwitch(document: Document): (record: PageRecord | undefined,
       lexicon,
       off,
       look,
+      context: contextOf,
       events: { resting: teller('resting'), open: teller('open'), left: teller('left'), gone: teller('gone'), counted },
       signal: life.signal,
       ...(isTop || known ? {} : { mayPaint }),
@@ -89,6 +92,15 @@ export function pageSwitch(document: Document): (record: PageRecord | undefined,
 function lexiconOf(record: PageRecord): Lexicon | undefined {
   const read = readLexicon(lexiconFromText(record.lexicon));
   return read.ok ? read.value : undefined;
+}
+
+/** A group of context words from where the background keeps it. */
+async function contextOf(group: ContextGroup): Promise<Uint8Array | undefined> {
+  const key = contextKey(group);
+  const { [key]: text } = await browser.storage.local.get(key);
+  if (typeof text === 'string') return lexiconFromText(text);
+  void ask({ type: 'write-record' });
+  return undefined;
 }
 
 async function mayPaint(): Promise<boolean> {

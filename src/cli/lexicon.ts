@@ -1,9 +1,11 @@
 /** A lexicon for the command line: all names of a pack, all words of context. */
 import { join } from 'node:path';
 import { readLexicon } from '../core/match/codec.ts';
-import { compileLexicon } from '../core/match/compile.ts';
+import { compileContext, compileLexicon } from '../core/match/compile.ts';
+import { CONTEXT_GROUPS } from '../core/match/context-groups.ts';
+import { addContext } from '../core/match/stems.ts';
 import type { Lexicon } from '../core/match/types.ts';
-import type { Pack } from '../core/model.ts';
+import type { Entity, Pack } from '../core/model.ts';
 import { problemLine } from '../core/result.ts';
 import { readContextTable } from './context-files.ts';
 import { readPackAt } from './pack.ts';
@@ -25,9 +27,16 @@ export async function readNames(file: string | undefined, root: string): Promise
     return undefined;
   }
   const entities = pack.value.entities.filter((entity) => entity.marked);
-  const lexicon = readLexicon(
-    compileLexicon({ entities, context: await readContextTable(root), room: Number.POSITIVE_INFINITY }),
-  );
+  return { pack: pack.value, lexicon: await lexiconWithContext(entities, root) };
+}
+
+/** A lexicon of these entities that has every group of context words. */
+export async function lexiconWithContext(entities: readonly Entity[], root: string): Promise<Lexicon> {
+  const lexicon = readLexicon(compileLexicon({ entities }));
   if (!lexicon.ok) throw new Error(lexicon.problem);
-  return { pack: pack.value, lexicon: lexicon.value };
+  const context = await readContextTable(root);
+  for (const group of CONTEXT_GROUPS) {
+    if (!addContext(lexicon.value, group, compileContext(context, group))) throw new Error(`context group ${group}`);
+  }
+  return lexicon.value;
 }

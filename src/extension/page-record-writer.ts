@@ -1,10 +1,11 @@
-/** Settings + pack -> the one record that pages read, written only when it would say something new. */
+/** Settings + pack -> the record that pages read and the groups of words beside it, each written only when new. */
 
+import { CONTEXT_GROUPS } from '../core/match/context-groups.ts';
 import { paintedEntities } from '../core/painted.ts';
 import type { Settings } from '../core/settings.ts';
-import { PAGE_RECORD_KEY, PAGE_RECORD_VERSION, type PageRecord } from '../link/page-record.ts';
+import { contextKey, PAGE_RECORD_KEY, PAGE_RECORD_VERSION, type PageRecord } from '../link/page-record.ts';
 import { browser } from './browser.ts';
-import { loadLexicon, loadPack } from './curated.ts';
+import { loadContext, loadLexicon, loadPack } from './curated.ts';
 import { loadSettings } from './settings-store.ts';
 
 /** Writes the record for the settings as they are now; calls that come while one is under way end in one more. */
@@ -27,10 +28,21 @@ let running: Promise<void> | undefined;
 let again = false;
 
 async function write(): Promise<void> {
-  const [settings, stored] = await Promise.all([loadSettings(), browser.storage.local.get(PAGE_RECORD_KEY)]);
-  const record = await pageRecordFor(settings);
-  if (JSON.stringify(record) === JSON.stringify(stored[PAGE_RECORD_KEY])) return;
-  await browser.storage.local.set({ [PAGE_RECORD_KEY]: record });
+  const settings = await loadSettings();
+  const wanted: Record<string, unknown> = {
+    ...(await contextTexts()),
+    [PAGE_RECORD_KEY]: await pageRecordFor(settings),
+  };
+  const stored = await browser.storage.local.get(Object.keys(wanted));
+  const isNew = ([key, value]: [string, unknown]) => JSON.stringify(value) !== JSON.stringify(stored[key]);
+  const changed = Object.entries(wanted).filter(isNew);
+  if (changed.length > 0) await browser.storage.local.set(Object.fromEntries(changed));
+}
+
+/** Every group of context words under its key. */
+async function contextTexts(): Promise<Record<string, string>> {
+  const texts = CONTEXT_GROUPS.map(async (group) => [contextKey(group), await loadContext(group)] as const);
+  return Object.fromEntries(await Promise.all(texts));
 }
 
 async function pageRecordFor(settings: Settings): Promise<PageRecord> {

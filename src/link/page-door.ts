@@ -1,5 +1,4 @@
 /** What our own code that runs in the same isolated world of a page sees of each other; page scripts see none of it. */
-import type { Folding } from '../core/match/fold.ts';
 import type { Lexicon } from '../core/match/types.ts';
 import type { PageRecord } from './page-record.ts';
 
@@ -15,8 +14,6 @@ export interface PageDoor {
 export interface FirstFind {
   readonly record: PageRecord;
   readonly lexicon: Lexicon;
-  /** The matcher's tables of letters. */
-  readonly letters: Folding;
   /** Ends the first look: from here on the marker listens. */
   end(): void;
 }

@@ -2,10 +2,11 @@
  * The one stored record that pages read: `storage.local` key `page`. The background writes it for the reader's switches as
  * they are; a page makes one `get` and wakes nobody.
  */
+import type { ContextGroup } from '../core/match/context-groups.ts';
 import type { LookColour, LookStyle } from '../core/settings.ts';
 
 export const PAGE_RECORD_KEY = 'page';
-export const PAGE_RECORD_VERSION = 2;
+export const PAGE_RECORD_VERSION = 3;
 
 export interface PageRecord {
   readonly version: typeof PAGE_RECORD_VERSION;
@@ -19,6 +20,11 @@ export interface PageRecord {
   readonly off: readonly string[];
   /** Compiled lexicon, base64; its own header carries version, length and checksum. */
   readonly lexicon: string;
+}
+
+/** Where a group of context words is kept, base64, beside the record; its own header carries version and checksum. */
+export function contextKey(group: ContextGroup): string {
+  return `context-${group}`;
 }
 
 /** The record, or `undefined` where it is missing, of another version or not of this shape: then nothing is scanned. */

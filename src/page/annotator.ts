@@ -5,7 +5,7 @@ import { type HoverEvents, startHover } from './hover.ts';
 import { createMarks, type Mark } from './marks.ts';
 import { createPace } from './pace.ts';
 import { createPainter, type Registry } from './paint.ts';
-import { createScanner, type Scanner } from './scan.ts';
+import { type BringContext, createScanner, type Scanner } from './scan.ts';
 import { shadowRoots } from './shadow.ts';
 import { elementInView, inDocumentOrder, isVisible, whenBigEnough } from './view.ts';
 import { createWatch, type FlushReport } from './watch.ts';
@@ -31,11 +31,11 @@ export interface Annotator {
 
 /** After so many faults of ours we leave the page alone. */
 const MOST_FAULTS = 5;
-/** Shadow roots are looked for in documents of at most so many elements. */
-const MOST_ELEMENTS = 50_000;
-/** Scripts attach shadow roots after loading too, and nothing tells: smaller documents are looked through again. */
+/** Shadow roots are looked for among so many elements. */
+const MOST_ELEMENTS = 10_000;
+/** Scripts attach shadow roots after loading too, and nothing tells: it is looked again, at fewer. */
 const LOOKS_AGAIN_MS = [1_000, 3_000];
-const MOST_ELEMENTS_AGAIN = 5_000;
+const MOST_ELEMENTS_AGAIN = 2_000;
 
 /**
  * Starts at once and reads in slices; never throws. Where the browser has no highlights nothing is started. After
@@ -48,6 +48,8 @@ export function startAnnotator(options: {
   readonly off?: ReadonlySet<string>;
   /** From `lookIndex`. */
   readonly look: number;
+  /** Asked for each group of context words when the first name needs it. */
+  readonly context?: BringContext;
   /** Asked once, and only when something was found: nothing is painted unless it says true. */
   readonly mayPaint?: () => Promise<boolean>;
   readonly events: AnnotatorEvents;
@@ -121,10 +123,17 @@ export function startAnnotator(options: {
   }
 
   async function read(nodes: ReadonlySet<Node>, edges: ReadonlySet<Node>): Promise<void> {
-    scanner ??= createScanner({ document, lexicon: options.lexicon, marks, pace, again: watch.changed });
+    scanner ??= createScanner({
+      document,
+      lexicon: options.lexicon,
+      marks,
+      pace,
+      context: options.context,
+      again: watch.changed,
+    });
     const isAll = nodes.has(document);
-    const first = isAll ? await elementInView(window) : undefined;
-    if (isAll) pace.begin();
+    const first = isAll && window.scrollY > 0 ? await elementInView(window) : undefined;
+    if (first) pace.begin();
     await scanner.read(nodes, edges, first);
     for (const node of nodes) await lookForRoots(node);
   }

@@ -5,17 +5,17 @@
 import { nextName } from '../core/match/glance.ts';
 import type { Lexicon } from '../core/match/types.ts';
 import { createPace } from './pace.ts';
-import { rawText } from './raw-text.ts';
+import { rawText, tornTexts } from './raw-text.ts';
 import { shadowRoots } from './shadow.ts';
 
-/** Shadow roots are looked for in documents of at most so many elements. */
-const MOST_ELEMENTS = 50_000;
+/** Shadow roots are looked for among so many elements. */
+const MOST_ELEMENTS = 10_000;
 /** What comes later is looked at together, this long after it came. */
 const GATHER_MS = 200;
 /** Scripts attach shadow roots after loading too, and nothing tells. */
 const LOOKS_FOR_ROOTS_MS = [1_000, 3_000];
-/** In a page of more elements none are looked for later. */
-const MOST_ELEMENTS_LATER = 5_000;
+/** Among so many they are looked for later. */
+const MOST_ELEMENTS_LATER = 2_000;
 /** Texts that no reader sees as words; a name in one of them says nothing. */
 const UNSEEN = /^(?:script|style|noscript|template|textarea)$/i;
 
@@ -93,6 +93,7 @@ export function firstLook(document: Document, lexicon: Lexicon, signal: AbortSig
         if (nextName(range.toString(), 0, lexicon) >= 0 && nextName(seenText(range), 0, lexicon) >= 0) return true;
         if (pace.isDue()) await pace.rest();
       }
+      for (const { text } of tornTexts(root as Element, true)) if (nextName(text, 0, lexicon) >= 0) return true;
       return false;
     }
 

@@ -1,17 +1,11 @@
 /** What is marked now: by range for the pointer, by text node for the page's own edits. Holds no live range. */
 import type { Reason } from '../core/match/types.ts';
+import type { Stretch } from './ranges.ts';
 import { runsAround, type TextRun, treeCursor } from './text-blocks.ts';
 import { rectsOf } from './view.ts';
 
 /** A mention in the document. */
-export interface Mark extends MarkParts {
-  /** Where it is on the screen, one rectangle for each line; none if it is gone or not drawn. */
-  rects(): DOMRect[];
-  /** The words of its passage that `reason` points to, as they stand in the page. */
-  reasonWords(): string[];
-}
-
-interface MarkParts {
+export class Mark {
   /** Entity id. */
   readonly entity: string;
   /** The words as they stand in the page. */
@@ -19,35 +13,60 @@ interface MarkParts {
   readonly range: StaticRange;
   /** The text nodes the words stand in, in document order. */
   readonly nodes: readonly Text[];
-  /** Ids of the entities marked in the same passage, this one among them. */
-  readonly near: readonly string[];
-  readonly reason: Reason;
-}
+  reason: Reason;
+  readonly #marksOn: (node: Text) => Iterable<Mark>;
 
-const METHODS = {
-  rects(this: Mark): DOMRect[] {
+  constructor(
+    { range, nodes, text }: Stretch,
+    entity: string,
+    reason: Reason,
+    marksOn: (node: Text) => Iterable<Mark>,
+  ) {
+    this.entity = entity;
+    this.text = text;
+    this.range = range;
+    this.nodes = nodes;
+    this.reason = reason;
+    this.#marksOn = marksOn;
+  }
+
+  /** Where it is on the screen, one rectangle for each line; none if it is gone or not drawn. */
+  rects(): DOMRect[] {
     return rectsOf(this.range);
-  },
-  /** Read again from the page, so that no mark has to hold its passage. */
-  reasonWords(this: Mark): string[] {
-    const first = this.nodes[0] as Text;
+  }
+
+  /** Ids of the entities marked in the same passage, this one among them. */
+  near(): string[] {
+    const ids = new Set([this.entity]);
+    for (const { nodes } of this.#runs()) {
+      for (const node of nodes) for (const { entity } of this.#marksOn(node)) ids.add(entity);
+    }
+    return [...ids];
+  }
+
+  /** The words of its passage that `reason` points to, as they stand in the page: read again from it. */
+  reasonWords(): string[] {
+    const [first] = this.nodes;
     const words = new Set<string>();
-    for (const { text, nodes, starts, from } of runsAround(treeCursor(first.getRootNode()), first)) {
-      const at = (starts[nodes.indexOf(first)] ?? 0) + this.range.startOffset - from;
+    for (const { text, nodes, starts, from } of this.#runs()) {
+      const at = (starts[nodes.indexOf(first as Text)] ?? 0) + this.range.startOffset - from;
       if (!text.startsWith(this.text, at)) continue;
       for (const { start, end } of this.reason.words) words.add(text.slice(start, end));
     }
     return [...words];
-  },
-};
+  }
 
-export function createMark(parts: MarkParts): Mark {
-  return Object.assign(Object.create(METHODS), parts);
+  #runs(): Iterable<TextRun> {
+    const [first] = this.nodes;
+    return first ? runsAround(treeCursor(first.getRootNode()), first) : [];
+  }
 }
 
 export interface Marks {
   /** All marks, by their range. */
   readonly byRange: ReadonlyMap<AbstractRange, Mark>;
+  /** A mark that is not among them yet. */
+  create(stretch: Stretch, entity: string, reason: Reason): Mark;
   /** Puts `fresh` in the place of whatever was marked in the run. A mark that says the same stays as it is. */
   replace(run: TextRun, fresh: readonly Mark[]): void;
   /** Takes off the marks on a text node whose content changed. */
@@ -61,52 +80,55 @@ export interface Marks {
 /** An empty set of marks that tells of every one that comes or goes. */
 export function createMarks(added: (mark: Mark) => void, removed: (mark: Mark) => void): Marks {
   const byRange = new Map<AbstractRange, Mark>();
-  const byNode = new Map<Node, Set<Mark>>();
+  const byNode = new Map<Node, Mark[]>();
   const spanning = new Set<Mark>();
+  const marksOn = (node: Node): readonly Mark[] => byNode.get(node) ?? [];
 
   function remove(mark: Mark): void {
     byRange.delete(mark.range);
     spanning.delete(mark);
     for (const node of mark.nodes) {
-      const here = byNode.get(node);
-      here?.delete(mark);
-      if (!here?.size) byNode.delete(node);
+      const others = marksOn(node).filter((other) => other !== mark);
+      if (others.length > 0) byNode.set(node, others);
+      else byNode.delete(node);
     }
     removed(mark);
   }
 
-  function dropWhere(gone: (mark: Mark) => boolean): void {
-    for (const mark of byRange.values()) if (gone(mark)) remove(mark);
+  function add(mark: Mark): void {
+    byRange.set(mark.range, mark);
+    for (const node of mark.nodes) byNode.set(node, [...marksOn(node), mark]);
+    if (mark.nodes.length > 1) spanning.add(mark);
+    added(mark);
   }
 
   return {
     byRange,
+    create: (stretch, entity, reason) => new Mark(stretch, entity, reason, marksOn),
     replace({ nodes, starts, from, text }, fresh) {
       const missing = new Set(fresh);
-      for (const [i, node] of nodes.entries()) {
-        for (const old of byNode.get(node) ?? []) {
+      for (let i = 0; i < nodes.length; i++) {
+        const node = nodes[i] as Text;
+        for (const old of marksOn(node)) {
           const at = (starts[i] ?? 0) + old.range.startOffset - from;
           // A run that was cut is read piece by piece: the other pieces keep their marks.
           if (old.nodes[0] !== node || at < 0 || at >= text.length) continue;
           const same = fresh.find((mark) => isSame(mark, old));
-          if (same) Object.assign(old, { near: same.near, reason: same.reason });
+          if (same) old.reason = same.reason;
           if (!same || !missing.delete(same)) remove(old);
         }
       }
-      for (const mark of missing) {
-        byRange.set(mark.range, mark);
-        for (const node of mark.nodes) byNode.set(node, (byNode.get(node) ?? new Set()).add(mark));
-        if (mark.nodes.length > 1) spanning.add(mark);
-        added(mark);
-      }
+      for (const mark of missing) add(mark);
     },
     drop(node) {
-      for (const mark of byNode.get(node) ?? []) remove(mark);
+      for (const mark of marksOn(node)) remove(mark);
     },
     dropSplit() {
       for (const mark of spanning) if (!isWhole(mark)) remove(mark);
     },
-    dropWhere,
+    dropWhere(gone) {
+      for (const mark of byRange.values()) if (gone(mark)) remove(mark);
+    },
   };
 }
 

@@ -49,7 +49,7 @@ export function surroundingsOf(run: TextRun, page: PageFacts, passageOf: (text: 
 
   const beside = (step: 'previousNode' | 'nextNode'): Passage | undefined =>
     search(step, (node, walker) => {
-      if (node.nodeType === 1 || !/\S/.test((node as Text).data) || !isReadable(walker, node)) return undefined;
+      if (node.nodeType === 1 || !/\S/.test((node as Text).data) || !isReadable(node)) return undefined;
       return read([...runsAround(walker, node as Text)].at(step === 'nextNode' ? 0 : -1)?.text);
     });
 

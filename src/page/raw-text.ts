@@ -1,32 +1,107 @@
 /** Raw text of a tree in pieces, for quick looks that touch no node. */
 
-/** A piece holds so many elements: some ten thousand characters, a fraction of a millisecond. */
-const ELEMENTS = 250;
+/** A piece holds so many elements: some hundred characters, and as few nodes to step over where a name is found. */
+const ELEMENTS = 64;
+/** A line break or ruby tears a name apart in raw text: so much on both sides of it is looked at joined. */
+const TORN = 60;
+
+/** The part of a list of elements that reading needs. */
+interface Elements {
+  item(index: number): Element | null;
+}
 
 /**
- * Sets a range to one piece of the text below `root` after another, in document order from the piece that holds
- * `first` on, and then what stands before it. A piece goes from one element to another some way on, whatever stands
- * between. The page may change between two steps: what is left is still given whole. One live range serves for all, and
- * is let go at the end.
+ * Sets a range to one piece of the text below `root` after another, in document order from `first` on, and then what
+ * stands before it. A piece goes from one element to another some way on, whatever stands between. The page may change
+ * between two steps: what is left is still given whole. One live range serves for all, and is let go at the end.
  */
 export function* rawText(root: Node & ParentNode, first?: Element): Generator<Range> {
   const document = (root.ownerDocument ?? root) as Document;
   const range = document.createRange();
-  const all = root.querySelectorAll('*');
-  const stops: Element[] = [];
-  for (let i = ELEMENTS; i < all.length; i += ELEMENTS) stops.push(all[i] as Element);
-  const isThere = (stop: Element): boolean => root.contains(stop);
-  const begin = first ? stops.findLastIndex((stop) => stop.compareDocumentPosition(first) & 4) + 1 : 0;
-  for (let i = 0; i <= stops.length; i++) {
-    // Piece 0 begins with the node itself, each other with the stop before it; the page may have taken any away.
-    const at = (i + begin) % (stops.length + 1);
-    const from = stops.slice(0, at).findLast(isThere);
-    const to = stops.slice(at).find(isThere);
+  const all = elementsBelow(root);
+  range.selectNodeContents(root);
+  let begin = 0;
+  if (first) {
+    range.setStart(first, 0);
+    begin = indexBehind(range, all);
+    yield* pieces(range, { all, root, from: begin });
     range.selectNodeContents(root);
-    if (from) range.setStart(from, 0);
-    if (to) range.setEnd(to, 0);
-    yield range;
   }
+  yield* pieces(range, first ? { all, root, from: 0, to: begin + ELEMENTS } : { all, root, from: 0 });
   range.setStart(document, 0);
   range.collapse(true);
+}
+
+function* pieces(
+  range: Range,
+  {
+    all,
+    root,
+    from,
+    to = Number.POSITIVE_INFINITY,
+  }: { readonly all: Elements; readonly root: Node; readonly from: number; readonly to?: number },
+): Generator<Range> {
+  for (let index = from + ELEMENTS; ; index += ELEMENTS) {
+    const stop = index < to ? all.item(index) : null;
+    const { startContainer, startOffset } = range;
+    if (stop) range.setEnd(stop, 0);
+    else {
+      range.selectNodeContents(root);
+      range.setStart(startContainer, startOffset);
+      const end = to < Number.POSITIVE_INFINITY ? all.item(to) : null;
+      if (end) range.setEnd(end, 0);
+    }
+    yield range;
+    range.collapse(false);
+    if (!stop) return;
+    // The page changed something above.
+    if (all.item(index) !== stop) index = indexBehind(range, all);
+  }
+}
+
+/** A live list where there is one: it is asked for every so many elements only, and never holds all of them. */
+function elementsBelow(root: Node & ParentNode, name = '*'): Elements {
+  // Asked of the prototypes: a form may have fields of these names.
+  if (root.nodeType === 9) return Document.prototype.getElementsByTagName.call(root, name);
+  if (root.nodeType === 1) return Element.prototype.getElementsByTagName.call(root, name);
+  return root.querySelectorAll(name);
+}
+
+/** Index of the first element at or behind the range's start. */
+function indexBehind(range: Range, all: Elements): number {
+  const isBehind = (index: number): boolean => {
+    const element = all.item(index);
+    return !element || range.comparePoint(element, 0) >= 0;
+  };
+  let high = ELEMENTS;
+  while (!isBehind(high)) high *= 2;
+  let low = 0;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (isBehind(middle)) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}
+
+/**
+ * Texts below `root` that raw text tears apart: the node before a line break, with both sides joined; with `ruby` also
+ * the first of each word that has its reading between its letters.
+ */
+export function* tornTexts(
+  root: Node & ParentNode,
+  ruby: boolean,
+): Generator<{ readonly node: Text; readonly text: string }> {
+  const breaks = elementsBelow(root, 'br');
+  for (let i = 0, torn = breaks.item(0); torn; torn = breaks.item(++i)) {
+    const { previousSibling: left, nextSibling: right } = torn;
+    if (left instanceof Text && right instanceof Text)
+      yield { node: left, text: `${left.data.slice(-TORN)} ${right.data.slice(0, TORN)}` };
+  }
+  if (!ruby) return;
+  const words = elementsBelow(root, 'ruby');
+  for (let i = 0, word = words.item(0); word; word = words.item(++i)) {
+    const texts = [...word.childNodes].filter((node): node is Text => node instanceof Text);
+    if (texts[0]) yield { node: texts[0], text: texts.map(({ data }) => data).join('') };
+  }
 }

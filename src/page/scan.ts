@@ -1,19 +1,22 @@
 /** Reads what changed in the page, at first all of it, and puts marks where the matcher says so. */
-import { decide } from '../core/match/context.ts';
+import { decide, missingContext } from '../core/match/context.ts';
+import type { ContextGroup } from '../core/match/context-groups.ts';
 import { introducedBy } from '../core/match/find-mentions.ts';
 import { nextName } from '../core/match/glance.ts';
-import type { Decision, Lexicon } from '../core/match/types.ts';
-import { createMark, type Mark, type Marks } from './marks.ts';
+import { PLAIN_REASON, plainHits } from '../core/match/plain.ts';
+import { addContext } from '../core/match/stems.ts';
+import type { Hit, Lexicon, PageFacts, Reason } from '../core/match/types.ts';
+import type { Mark, Marks } from './marks.ts';
 import type { Pace } from './pace.ts';
 import { passageReader, surroundingsOf } from './passages.ts';
 import { stretchOf } from './ranges.ts';
-import { rawText } from './raw-text.ts';
+import { rawText, tornTexts } from './raw-text.ts';
 import { isBlock, isReadable, runsAround, type TextRun, treeCursor } from './text-blocks.ts';
 
 /** More raw text than this in one piece holds a huge text node. */
 const HUGE = 65_536;
-/** A line break or ruby tears a name apart in raw text: so much on both sides of it is looked at joined. */
-const TORN = 60;
+/** Scripts that are written with readings between the letters. */
+const MAY_HAVE_READINGS = /[\u3040-\u30ff\u4e00-\u9fff]/;
 
 export interface Scanner {
   /**
@@ -23,16 +26,21 @@ export interface Scanner {
   read(nodes: ReadonlySet<Node>, edges: ReadonlySet<Node>, first?: Element): Promise<void>;
 }
 
+/** The bytes of a group of context words; `undefined` where there are none to be had. */
+export type BringContext = (group: ContextGroup) => Promise<Uint8Array | undefined>;
+
 /** `again` asks for a node to be read later. */
 export function createScanner(options: {
   readonly document: Document;
   readonly lexicon: Lexicon;
   readonly marks: Marks;
   readonly pace: Pace;
+  readonly context: BringContext | undefined;
   readonly again: (node: Node) => void;
 }): Scanner {
   const { document, lexicon, marks, pace, again } = options;
   const passageOf = passageReader(lexicon);
+  const asked = new Set<ContextGroup>();
   /** Entities with a mention that was left out: the page is read again once the full name introduces one. */
   let leftOut = new Set<number>();
   let introduced = new Set<number>();
@@ -40,27 +48,63 @@ export function createScanner(options: {
   /** Text that this reading is done with. */
   let done = new Set<Node>();
 
+  function introduce(hits: readonly Hit[]): void {
+    for (const entity of introducedBy([{ hits }], lexicon)) {
+      introduced.add(entity);
+      // All of the page: there may be more of them.
+      if (leftOut.delete(entity)) again(document);
+    }
+  }
+
+  function markOf(run: TextRun, hit: Hit, reason: Reason): Mark | undefined {
+    const stretch = stretchOf(run, hit.start, hit.end);
+    return stretch && marks.create(stretch, lexicon.entityIds[hit.entity] ?? '', reason);
+  }
+
+  /** Marks what stands in one text node, if nothing around it matters. */
+  function readAlone(node: Text): boolean {
+    const text = node.data;
+    const hits = plainHits(text, lexicon);
+    if (!hits) return false;
+    introduce(hits);
+    const run: TextRun = { text, nodes: [node], starts: [0], from: 0 };
+    put(
+      run,
+      hits.map((hit) => markOf(run, hit, PLAIN_REASON)),
+    );
+    return true;
+  }
+
+  function put(run: TextRun, found: readonly (Mark | undefined)[]): void {
+    if (found.length + marks.byRange.size > 0)
+      marks.replace(
+        run,
+        found.filter((mark) => mark !== undefined),
+      );
+  }
+
+  /** The group of context words that the run cannot be judged without, if it is to be had. */
+  function lacking(run: TextRun): ContextGroup | undefined {
+    const passage = passageOf(run.text);
+    const group = passage.hits.length > 0 ? missingContext(passage, pageFacts(), lexicon) : undefined;
+    return group && options.context && !asked.has(group) ? group : undefined;
+  }
+
+  function pageFacts(): PageFacts {
+    return { lang: document.documentElement?.lang ?? '', path, introduced };
+  }
+
   function readRun(run: TextRun): void {
     const passage = passageOf(run.text);
-    const found: Mark[] = [];
+    const found: (Mark | undefined)[] = [];
     if (passage.hits.length > 0) {
-      for (const entity of introducedBy([passage], lexicon)) {
-        introduced.add(entity);
-        // All of the page: there may be more of them.
-        if (leftOut.delete(entity)) again(document);
-      }
-      const page = { lang: document.documentElement?.lang ?? '', path, introduced };
-      const decisions = decide(passage, surroundingsOf(run, page, passageOf), lexicon);
-      const idOf = ({ hit }: Decision): string => lexicon.entityIds[hit.entity] ?? '';
-      const near = [...new Set(decisions.filter(({ marked }) => marked).map(idOf))];
-      for (const decision of decisions) {
-        const { hit, marked, reason } = decision;
-        const stretch = stretchOf(run, hit.start, hit.end);
-        if (!marked && !introduced.has(hit.entity)) leftOut.add(hit.entity);
-        if (marked && stretch) found.push(createMark({ ...stretch, entity: idOf(decision), reason, near }));
+      introduce(passage.hits);
+      for (const { hit, marked, reason } of decide(passage, surroundingsOf(run, pageFacts(), passageOf), lexicon)) {
+        if (marked) found.push(markOf(run, hit, reason));
+        else if (!introduced.has(hit.entity)) leftOut.add(hit.entity);
       }
     }
-    if (found.length + marks.byRange.size > 0) marks.replace(run, found);
+    put(run, found);
   }
 
   /** Reads the run around a text node. True if there was a rest meanwhile. */
@@ -68,10 +112,20 @@ export function createScanner(options: {
     // Comments and doctypes come and go too. 3 text, 4 CDATA
     if (!text || (text.nodeType !== 3 && text.nodeType !== 4) || done.has(text) || !text.isConnected) return false;
     done.add(text);
-    const cursor = treeCursor(text.getRootNode());
+    if (!isReadable(text) || readAlone(text as Text)) return false;
     let rested = false;
-    if (!/\S/.test((text as Text).data) || !isReadable(cursor, text)) return false;
-    for (const run of runsAround(cursor, text as Text)) {
+    for (const run of runsAround(treeCursor(text.getRootNode()), text as Text)) {
+      const group = lacking(run);
+      if (group) {
+        asked.add(group);
+        const bytes = await options.context?.(group);
+        if (bytes) addContext(lexicon, group, bytes);
+        // The page may have changed meanwhile.
+        await pace.rest();
+        done.delete(text);
+        await around(text);
+        return true;
+      }
       for (const node of run.nodes) done.add(node);
       readRun(run);
       if (!pace.isDue()) continue;
@@ -82,13 +136,15 @@ export function createScanner(options: {
   }
 
   /** Looks for names from the start of the range; moves its start behind what was read. True if there is more to do. */
-  async function piece(range: Range): Promise<boolean> {
-    const text = range.toString();
+  async function piece(range: Range, walker: TreeWalker, text: string): Promise<boolean> {
     const { startContainer, startOffset } = range;
-    // 4 text, 8 CDATA
-    const walker = Document.prototype.createTreeWalker.call(document, startContainer.getRootNode(), 12);
-    walker.currentNode = startContainer;
     const isText = 'data' in startContainer;
+    // In one huge text every node is worth reading: that is done with rests between.
+    const next = (from: number): number =>
+      text.length > HUGE && from < text.length ? from : nextName(text, from, lexicon);
+    let at = next(0);
+    if (at < 0) return false;
+    walker.currentNode = startContainer;
     let node = isText ? startContainer : walker.nextNode();
     let begin = isText ? -startOffset : 0;
     if (startOffset > 0 && !isText) {
@@ -96,10 +152,7 @@ export function createScanner(options: {
       again(startContainer);
       return false;
     }
-    // In one huge text every node is worth reading: that is done with rests between.
-    const next = (from: number): number =>
-      text.length > HUGE && from < text.length ? from : nextName(text, from, lexicon);
-    for (let at = next(0); at >= 0 && node; at = next(begin)) {
+    for (; at >= 0 && node; at = next(begin)) {
       while (node && begin + (node as Text).length <= at) {
         begin += (node as Text).length;
         node = walker.nextNode();
@@ -115,17 +168,20 @@ export function createScanner(options: {
 
   /** Everything below a node, beginning at `first` if that is given. Only where a name may begin are nodes touched. */
   async function below(root: Node & ParentNode, first?: Element): Promise<void> {
+    let ruby = false;
+    // 4 text, 8 CDATA
+    const walker = Document.prototype.createTreeWalker.call(document, root.getRootNode(), 12);
     for (const range of rawText(root, first)) {
-      while (!range.collapsed && (await piece(range)));
+      for (let more = true; more && !range.collapsed; ) {
+        const text = range.toString();
+        ruby ||= MAY_HAVE_READINGS.test(text);
+        more = await piece(range, walker, text);
+      }
       if (pace.isDue()) await pace.rest();
     }
-    for (const torn of root.querySelectorAll('br,ruby')) {
-      const [left, right] = [torn.previousSibling, torn.nextSibling];
-      if (torn.localName !== 'br') await around(torn.firstChild);
-      else if (left instanceof Text && right instanceof Text) {
-        const joined = `${left.data.slice(-TORN)} ${right.data.slice(0, TORN)}`;
-        if (nextName(joined, 0, lexicon) >= 0) await around(left);
-      }
+    for (const { node, text } of tornTexts(root, ruby)) {
+      if (nextName(text, 0, lexicon) >= 0) await around(node);
+      if (pace.isDue()) await pace.rest();
     }
   }
 
@@ -142,7 +198,7 @@ export function createScanner(options: {
       for (const node of [...edges, ...nodes]) {
         const isWhole = nodes.has(node);
         if (!node.isConnected || (!isWhole && isBlock(node)) || isInside(node, nodes)) continue;
-        if (!isReadable(treeCursor(node.getRootNode()), node)) {
+        if (!isReadable(node)) {
           marks.dropWhere((mark) => node.contains(mark.range.startContainer));
           continue;
         }

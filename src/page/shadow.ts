@@ -4,19 +4,19 @@
 const STEP = 1_000;
 
 /**
- * The open shadow roots of `root` and what is below it, those inside them left out; `undefined` now and then, as a
- * place to rest. Above `most` elements nothing is looked for: no selector finds
- * hosts, and asking each element takes as long as reading the page.
+ * The open shadow roots of `root` and of the first `most` elements below it, those inside them left out; `undefined` now
+ * and then, as a place to rest. No selector finds hosts, and asking every element of a large page takes longer than
+ * reading it.
  */
 export function* shadowRoots(root: Node, most: number): Generator<ShadowRoot | undefined> {
-  if ('querySelectorAll' in root && (root as ParentNode).querySelectorAll('*').length > most) return;
   const document = root.ownerDocument ?? root;
   const walker = Document.prototype.createTreeWalker.call(document, root, NodeFilter.SHOW_ELEMENT);
-  let count = 0;
-  for (let node: Node | null = root; node; node = walker.nextNode()) {
+  let node: Node | null = root;
+  for (let count = 1; node && count <= most; count++) {
     const { shadowRoot } = node as Element;
     // A form may have a field of that name.
     if (shadowRoot instanceof ShadowRoot) yield shadowRoot;
-    if (++count % STEP === 0) yield undefined;
+    if (count % STEP === 0) yield undefined;
+    node = walker.nextNode();
   }
 }

@@ -46,11 +46,13 @@ list(
   INLINE,
   'a abbr acronym b bdi bdo big cite data del dfn em font i img ins label mark nobr q rb ruby s slot small span strike strong sub sup time tspan tt u var wbr',
 );
-list(HIDDEN, 'link meta noscript rp rt script style template title');
-list(
-  NEVER,
-  'audio canvas code counterpoint-card datalist head iframe kbd math noembed noframes plaintext pre samp select textarea video xmp',
-);
+const HIDDEN_NAMES = 'desc link meta noscript rp rt script style template title';
+const NEVER_NAMES =
+  'audio canvas code counterpoint-card datalist head iframe kbd math noembed noframes plaintext pre samp select textarea video xmp';
+list(HIDDEN, HIDDEN_NAMES);
+list(NEVER, NEVER_NAMES);
+const UNREAD = `${HIDDEN_NAMES} ${NEVER_NAMES}`.split(' ').join();
+const EDITABLE = '[contenteditable]:not([contenteditable=false i],[contenteditable=inherit i])';
 
 const isText = (node: Node): node is Text => node.nodeType === 3 || node.nodeType === 4;
 
@@ -74,13 +76,14 @@ export function isBlock(node: Node): boolean {
   return node.nodeType === 1 && kindOf(node as Element) === BLOCK;
 }
 
-/** True if neither the node nor anything around it, up to the cursor's root, is left unread. Moves the cursor. */
-export function isReadable(cursor: Cursor, node: Node): boolean {
-  cursor.currentNode = node;
-  for (let at: Node | null = node; at; at = cursor.parentNode()) {
-    if (at.nodeType === 1 && kindOf(at as Element) >= HIDDEN) return false;
-  }
-  return true;
+/** True if neither the node nor anything around it in its tree is left unread. Asks the browser, in one question. */
+export function isReadable(node: Node): boolean {
+  const element = node.nodeType === 1 ? (node as Element) : node.parentElement;
+  if (!element) return true;
+  // A form may have a field named `closest`.
+  const around = (selector: string) => Element.prototype.closest.call(element, selector);
+  const { contentType } = element.ownerDocument;
+  return !around(contentType === 'text/plain' ? EDITABLE : `${UNREAD},${EDITABLE}`);
 }
 
 /** A cursor over elements and text below `root`, in a browser. */

@@ -1,11 +1,26 @@
-/** Generated pages for the benchmark. Same seed, same page: figures of two runs can be compared. */
+/**
+ * Generated pages for the benchmark. Same seed, same page: figures of two runs can be compared. Each starts by itself and
+ * sets `finishedAt` once it changes no more, if it changes at all.
+ */
+import { FIRST_MARK } from './trace.mjs';
 
 const WORDS =
   'the of and to in a is that for it as was with be by on not he his but at are this have from or had an they which one you were all her she there would their we him been has when who will no more if out so up said what its about than into them can only other time new some could these two may first then do any like my now over such our man me even most made after also did many off before must well back through years much where your way down should because long each just state those people too mister how little good world make very year still see own work men day get here old between both life being under three never know same last another while us might great go come since against right came take used himself few house use during without again place around however home small found general part once high upon school every number system report government city market water company order public service control policy network value research paper budget minister council question interest change'.split(
     ' ',
   );
-const NAMES = ['Huawei', 'Hikvision', 'Dahua', 'Hytera', 'ZTE'];
-const PLACES = ['Serbia', 'Belgrade', 'Papua New Guinea', 'the <b>African</b> Union'];
+/** Names that count alone. */
+const VENDORS =
+  'Huawei,Hikvision,Dahua,Hytera,ZTE,Nuctech,SenseTime,Megvii,iFlytek,Verkada,Yitu,Tiandy,Uniview,CloudWalk,Cellebrite,Intellexa,NSO Group,Meiya Pico,Clearview AI,CEIEC,Axis Communications,China Mobile,China Telecom,China Unicom,DJI,Palantir,ByteDance,Inspur'.split(
+    ',',
+  );
+/** Names that count where the sentence says why. */
+const PLACES =
+  'Serbia,Belgrade,Papua New Guinea,African Union,Zambia,Uganda,Ethiopia,Kenya,Nigeria,Ecuador,Bolivia,Venezuela,Argentina,Algeria,Egypt,Cameroon,Ghana,Zimbabwe,Mauritius,Pakistan,Lahore,Islamabad,Kazakhstan,Kyrgyzstan,Tajikistan,Uzbekistan,Myanmar,Philippines,Solomon Islands,Johannesburg,South Africa,Xinjiang'.split(
+    ',',
+  );
+
+/** All names in the pages: the highlighters of others get these sixty. */
+export const NAMES = [...VENDORS, ...PLACES];
 
 function randomFrom(seed) {
   let state = seed;
@@ -15,6 +30,9 @@ function randomFrom(seed) {
   };
 }
 
+/** Names of bodies stand over two elements: what runs over an element's edge is one name all the same. */
+const inBold = (name) => name.replace('African', '<b>African</b>');
+
 /** Prose with a name about every `every` words; a place stands in a sentence that says why it matters. */
 function writer(seed, every = 400) {
   const random = randomFrom(seed);
@@ -23,18 +41,18 @@ function writer(seed, every = 400) {
   const capital = (text) => text[0].toUpperCase() + text.slice(1);
   function sentence() {
     const words = Array.from({ length: 8 + random(14) }, word);
+    if (random(4) === 0) words[random(words.length)] = `<a href="/x">${word()} ${word()}</a>`;
+    if (random(6) === 0) words[0] = `<i>${words[0]}</i>`;
     if (random(every) < words.length) {
       const at = 1 + random(words.length - 1);
       if (random(3)) {
-        words.splice(at, 0, NAMES[random(NAMES.length)]);
+        words.splice(at, 0, VENDORS[random(VENDORS.length)]);
         planted++;
       } else {
-        words.splice(at, 0, 'surveillance', 'cameras', 'of', 'Huawei', 'in', PLACES[random(PLACES.length)]);
+        words.splice(at, 0, 'surveillance', 'cameras', 'of', 'Huawei', 'in', inBold(PLACES[random(PLACES.length)]));
         planted += 2;
       }
     }
-    if (random(4) === 0) words[random(words.length)] = `<a href="/x">${word()} ${word()}</a>`;
-    if (random(6) === 0) words[0] = `<i>${words[0]}</i>`;
     return `${capital(words.join(' '))}.`;
   }
   const paragraph = () => Array.from({ length: 2 + random(4) }, sentence).join(' ');
@@ -42,7 +60,7 @@ function writer(seed, every = 400) {
 }
 
 function whole(title, body, script = '') {
-  return `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>${title}</title><style>body{font:16px sans-serif;max-width:60em}</style></head><body>${body}${script}</body></html>`;
+  return `<!doctype html><html lang="en"><head><script>performance.mark('${FIRST_MARK}')</script><meta charset="utf-8"><title>${title}</title><style>body{font:16px sans-serif;max-width:60em}</style></head><body>${body}${script}</body></html>`;
 }
 
 function article() {
@@ -55,8 +73,8 @@ function article() {
   return { html: whole('Article', `${body}</article></main>`), planted: write.count() };
 }
 
-function encyclopedia(bytes) {
-  const write = writer(2);
+function encyclopedia(bytes, every) {
+  const write = writer(2, every);
   const parts = ['<main>'];
   let size = 0;
   while (size < bytes) {
@@ -92,6 +110,37 @@ function specification(bytes) {
   return { html: whole('Specification', `${parts.join('')}</div>`), planted: write.count() };
 }
 
+/** Appends a card every 20 ms. Runs in the page, as text. */
+function playFeed(cards) {
+  const list = document.querySelector('main');
+  let next = 0;
+  addEventListener('load', () => {
+    const timer = setInterval(() => {
+      const card = document.createElement('article');
+      card.innerHTML = cards[next++];
+      list.append(card);
+      if (next < cards.length) return;
+      clearInterval(timer);
+      window.finishedAt = performance.now();
+    }, 20);
+  });
+}
+
+/** Builds a table anew in each of 300 frames. Runs in the page, as text. */
+function playApplication(rows) {
+  const box = document.querySelector('main');
+  let frames = 0;
+  function frame() {
+    box.innerHTML = `<table><tbody>${rows}</tbody></table>`;
+    box.querySelector('.n').textContent = String(frames++);
+    if (frames < 300) requestAnimationFrame(frame);
+    else window.finishedAt = performance.now();
+  }
+  addEventListener('load', () => requestAnimationFrame(frame));
+}
+
+const playing = (play, data) => `<script>(${play})(${JSON.stringify(data).replaceAll('</', '<\\/')})</script>`;
+
 /** 50 cards a second for eight seconds. */
 function feed() {
   const write = writer(4, 120);
@@ -100,19 +149,18 @@ function feed() {
     () =>
       `<h3>${write.sentence()}</h3><p>${write.paragraph()}</p><footer><a href="/a">${write.word()}</a> <time>now</time></footer>`,
   );
-  const script = `<script>const cards=${JSON.stringify(cards).replaceAll('</', '<\\/')};const list=document.querySelector('main');let i=0;window.begin=()=>{const t=setInterval(()=>{if(i>=cards.length){clearInterval(t);window.finished=true;return}const c=document.createElement('article');c.innerHTML=cards[i++];list.append(c)},20)}</script>`;
-  return { html: whole('Feed', '<main></main>', script), planted: write.count(), finishes: true };
+  return { html: whole('Feed', '<main></main>', playing(playFeed, cards)), planted: write.count(), finishes: true };
 }
 
-/** A subtree of 300 rows rebuilt in every frame for five seconds. */
+/** A table of 300 rows rebuilt in every frame for five seconds. */
 function application() {
   const write = writer(5, 200);
   const rows = Array.from(
     { length: 300 },
     () => `<tr><td>${write.word()}</td><td>${write.sentence()}</td><td class="n"></td></tr>`,
   );
-  const script = `<script>const rows=${JSON.stringify(rows.join('')).replaceAll('</', '<\\/')};const box=document.querySelector('main');let n=0;function frame(){box.innerHTML='<table><tbody>'+rows+'</tbody></table>';box.querySelector('.n').textContent=String(n);if(++n<300)requestAnimationFrame(frame);else window.finished=true}window.begin=()=>requestAnimationFrame(frame)</script>`;
-  return { html: whole('Application', '<main></main>', script), planted: write.count(), finishes: true };
+  const html = whole('Application', '<main></main>', playing(playApplication, rows.join('')));
+  return { html, planted: write.count(), finishes: true };
 }
 
 function shadows() {
@@ -125,11 +173,67 @@ function shadows() {
   return { html: whole('Shadow roots', `<main>${hosts.join('')}</main>`), planted: write.count() };
 }
 
-export const PAGES = {
-  article,
-  'encyclopedia 1 MB': () => encyclopedia(1_000_000),
-  'specification 10 MB': () => specification(10_000_000),
-  feed,
-  application,
-  'shadow roots': shadows,
+/** Appends a card of new text every 20 ms without end and keeps the last 500. Runs in the page, as text. */
+function playEndless({ words, names }) {
+  const list = document.querySelector('main');
+  const any = (of) => of[Math.floor(Math.random() * of.length)];
+  const sentence = () => Array.from({ length: 12 }, () => any(Math.random() < 0.01 ? names : words)).join(' ');
+  window.played = 0;
+  setInterval(() => {
+    const card = document.createElement('article');
+    card.innerHTML = `<h3>${sentence()}</h3><p>${sentence()}. ${sentence()}.</p><footer><a href="/a">${any(words)}</a></footer>`;
+    list.append(card);
+    if (++window.played > 500) list.firstElementChild.remove();
+  }, 20);
+}
+
+/** The page of the long session: it never ends. */
+export const ENDLESS = {
+  name: 'endless',
+  make: () => ({ html: whole('Endless', '<main></main>', playing(playEndless, { words: WORDS, names: VENDORS })) }),
 };
+
+/** Changes one text in each of some frames. Runs in the page, as text. */
+function tick(frames) {
+  const clock = document.querySelector('p').firstChild;
+  return new Promise((done) => {
+    const frame = (left) => {
+      clock.data = `nobody ${left}`;
+      if (left > 0) requestAnimationFrame(() => frame(left - 1));
+      else requestAnimationFrame(done);
+    };
+    frame(frames);
+  });
+}
+
+/** Changes 2,000 texts and takes away 2,000 others, with a mark of time after each step. Runs in the page, as text. */
+function edit() {
+  const all = [...document.querySelectorAll('p')];
+  const texts = all.slice(1_000, 3_000).map((one) => one.firstChild);
+  const doomed = all.slice(5_000, 7_000);
+  performance.mark('begun');
+  for (const text of texts) text.data = 'nobody is named here now';
+  performance.mark('changed');
+  for (const one of doomed) one.remove();
+  performance.mark('removed');
+}
+
+/** 10,000 paragraphs that name somebody each. */
+function edited() {
+  const write = writer(7);
+  const body = Array.from({ length: 10_000 }, () => `<p>${write.word()} Huawei ${write.word()}</p>`).join('\n');
+  return { html: whole('Edited', body, `<script>${edit};${tick}</script>`), planted: 10_000 };
+}
+
+/** The page on which `edit()` and `tick()` are called. */
+export const EDITED = { name: 'edits', make: edited };
+
+export const PAGES = [
+  { name: 'article', make: article },
+  { name: 'quiet 1 MB', make: () => encyclopedia(1_000_000, Number.POSITIVE_INFINITY) },
+  { name: 'encyclopedia 1 MB', make: () => encyclopedia(1_000_000) },
+  { name: 'specification 10 MB', make: () => specification(10_000_000) },
+  { name: 'feed', make: feed },
+  { name: 'application', make: application },
+  { name: 'shadow roots', make: shadows },
+];

@@ -4,36 +4,64 @@ const SCRIPT = new Set([
   'FunctionCall',
   'TimerFire',
   'FireAnimationFrame',
+  'FireIdleCallback',
   'RunMicrotasks',
   'EvaluateScript',
-  'v8.callFunction',
 ]);
+const CODE = new Set(['FunctionCall', 'RunMicrotasks', 'EvaluateScript']);
 const STYLE = new Set(['UpdateLayoutTree', 'Layout']);
 const PAINT = new Set(['PrePaint', 'Paint', 'Layerize', 'Commit']);
+/** A mark that each page of the benchmark leaves first: it tells which thread is the page's. */
+export const FIRST_MARK = 'bench';
 
-export const CATEGORIES = ['devtools.timeline', 'v8.execute', 'toplevel'];
+export const CATEGORIES = [
+  'devtools.timeline',
+  'v8.execute',
+  'loading',
+  'blink.user_timing',
+  'disabled-by-default-devtools.timeline',
+];
 
-/** Sums in milliseconds of the process that did most script; `longestMs` is the longest stretch of script in one piece. */
-export function readTrace(buffer) {
-  const events = JSON.parse(buffer.toString()).traceEvents.filter(
-    (event) => event.ph === 'X' && event.tdur !== undefined,
+/** All that the trace holds of the page's main thread. */
+function pageThread(buffer) {
+  const { traceEvents } = JSON.parse(buffer.toString());
+  const begin = traceEvents.find((event) => event.name === FIRST_MARK && event.cat.includes('user_timing'));
+  if (!begin) throw new Error('the trace does not hold the page');
+  return traceEvents.filter((event) => event.pid === begin.pid && event.tid === begin.tid);
+}
+
+/** Milliseconds of processor time from each of the page's own marks of time to the next. */
+export function timesBetween(buffer, marks) {
+  const thread = pageThread(buffer);
+  const at = marks.map(
+    (mark) => thread.find(({ name, cat }) => name === mark && cat.includes('user_timing')).tts / 1000,
   );
-  const threads = Map.groupBy(events, (event) => `${event.pid}:${event.tid}`);
-  let best = { scriptMs: 0, styleMs: 0, paintMs: 0, longestMs: 0, longestTaskMs: 0 };
-  for (const list of threads.values()) {
-    const script = outermost(list.filter((event) => SCRIPT.has(event.name)));
-    const scriptMs = sum(script);
-    if (scriptMs < best.scriptMs) continue;
-    const tasks = list.filter((event) => event.name === 'RunTask' && script.some((one) => isWithin(one, event)));
-    best = {
-      scriptMs,
-      styleMs: sum(outermost(list.filter((event) => STYLE.has(event.name)))),
-      paintMs: sum(outermost(list.filter((event) => PAINT.has(event.name)))),
-      longestMs: longest(script),
-      longestTaskMs: longest(tasks),
-    };
-  }
-  return best;
+  return at.slice(1).map((time, i) => time - at[i]);
+}
+
+/**
+ * Milliseconds of processor time of the page's main thread, all worlds together; `allMs` is all it did. `sliceMs` is the longest stretch of
+ * code in one piece that is not the page's own, `taskMs` the longest task that holds such code, `othersMs` all of it.
+ * The pages use no promises: every microtask is somebody else's. `address` is where the page's own scripts come from.
+ */
+export function readTrace(buffer, address) {
+  const thread = pageThread(buffer);
+  const events = thread.filter((event) => event.ph === 'X' && event.tdur !== undefined);
+  const others = outermost(events.filter(({ name, args }) => CODE.has(name) && !args?.data?.url?.startsWith(address)));
+  const tasks = events.filter((event) => event.name === 'RunTask');
+  const pick = (names) => outermost(events.filter((event) => names.has(event.name)));
+  return {
+    allMs: sum(outermost(tasks)),
+    scriptMs: sum(pick(SCRIPT)),
+    styleMs: sum(pick(STYLE)),
+    paintMs: sum(pick(PAINT)),
+    othersMs: sum(others),
+    sliceMs: longest(others),
+    taskMs: longest(holders(tasks, others)),
+    shift: thread
+      .filter((event) => event.name === 'LayoutShift' && event.args?.data)
+      .reduce((total, event) => total + event.args.data.score, 0),
+  };
 }
 
 /** Those not inside another of the list. */
@@ -48,8 +76,19 @@ function outermost(events) {
     });
 }
 
-function isWithin(inner, outer) {
-  return inner.ts >= outer.ts && inner.ts + inner.dur <= outer.ts + outer.dur;
+/** The outermost of `outer` that hold one of `inner`. */
+function holders(outer, inner) {
+  const sorted = inner.toSorted((a, b) => a.ts - b.ts);
+  return outermost(outer).filter(({ ts, dur }) => {
+    let low = 0;
+    let high = sorted.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (sorted[middle].ts < ts) low = middle + 1;
+      else high = middle;
+    }
+    return low < sorted.length && sorted[low].ts < ts + dur;
+  });
 }
 
 function sum(events) {

@@ -8,6 +8,11 @@ interface Run extends Annotator {
   readonly end: AbortController;
 }
 
+declare global {
+  /** Words of context, as base64. */
+  var context: string;
+}
+
 function start(lexicon: string, options: { look?: number; mayPaint?: boolean } = {}): Run {
   const read = readLexicon(lexiconFromText(lexicon));
   if (!read.ok) throw new Error(read.problem);
@@ -18,6 +23,7 @@ function start(lexicon: string, options: { look?: number; mayPaint?: boolean } =
     document,
     lexicon: read.value,
     look: options.look ?? 1,
+    context: async () => lexiconFromText(globalThis.context),
     ...(mayPaint === undefined
       ? {}
       : {

@@ -2,7 +2,7 @@
 
 import { parse } from 'valibot';
 import { lexiconToText } from '../../src/core/match/codec.ts';
-import { compileLexicon } from '../../src/core/match/compile.ts';
+import { compileContext, compileLexicon } from '../../src/core/match/compile.ts';
 import { parseContextTable } from '../../src/core/match/context-table.ts';
 import type { Entity } from '../../src/core/model.ts';
 import { EntitySchema } from '../../src/core/pack/schema.ts';
@@ -31,5 +31,10 @@ export function testLexicon(): string {
       aliases: [name, ...others].map((text) => ({ text, lang: 'mul', case: 'any', mark: 'yes' })),
     }),
   );
-  return lexiconToText(compileLexicon({ entities, context: CONTEXT }));
+  return lexiconToText(compileLexicon({ entities }));
+}
+
+/** The words of context, for whatever group is asked for. */
+export function testContext(): string {
+  return lexiconToText(compileContext(CONTEXT, 'latin-south'));
 }

@@ -39,6 +39,8 @@ let kinds: Uint8Array;
 let code = 0;
 let unit = 0;
 let after = 0;
+/** True once a walk wanted to read behind the end of the text. */
+let ranOut = false;
 
 /** Sets what the walks that follow read and whom they tell. */
 export function beginWalks(
@@ -46,8 +48,9 @@ export function beginWalks(
   tell: Sink,
 ): void {
   ({ lexicon, text, to: limit } = input);
-  ({ fold, kind: kinds } = folding());
+  ({ fold, kind: kinds } = folding(text));
   sink = tell;
+  ranOut = false;
 }
 
 /**
@@ -60,6 +63,11 @@ export function walk(start: number): void {
   if (code && root) run(root, after, 0);
 }
 
+/** True if a walk since `beginWalks` came to the end of the text: a name there may go on in what follows. */
+export function walksRanOut(): boolean {
+  return ranOut;
+}
+
 function read(from: number): void {
   let at = from;
   let raw = 0;
@@ -68,6 +76,7 @@ function read(from: number): void {
     if (kinds[raw] !== IGNORABLE) break;
   }
   if (at >= limit) {
+    ranOut = true;
     code = 0;
     unit = 0;
     after = at;

@@ -8,6 +8,7 @@ export interface LexiconParts {
   /** Letters with one-byte codes and the others, each sorted. */
   readonly alphabet: readonly (readonly number[])[];
   readonly senses: Uint8Array;
+  readonly beginnings: Uint8Array;
   readonly root: readonly number[];
   readonly endings: readonly (readonly number[])[];
   readonly stems: Uint8Array;
@@ -24,6 +25,7 @@ export function encodeLexicon(parts: LexiconParts): Uint8Array {
     parts.kinds,
     ...[0, 1].map((i) => distanceBytes(parts.alphabet[i] ?? [])),
     parts.senses,
+    parts.beginnings,
     tree,
     parts.stems,
   ];

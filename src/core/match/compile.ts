@@ -1,7 +1,9 @@
-/** Entities and context stems to the bytes of a lexicon. Runs in the background script and the command line. */
+/** Entities to the bytes of a lexicon, words of context to those of a group. Runs in the background script and the command line. */
 import type { Alias, Entity } from '../model.ts';
+import { type Beginning, beginningsOf } from './beginnings.ts';
 import { encodeLexicon } from './codec-writer.ts';
-import type { ContextTable } from './context-table.ts';
+import type { ContextGroup } from './context-groups.ts';
+import { type ContextTable, stemsOfGroup } from './context-table.ts';
 import { inflect } from './endings.ts';
 import { FIRST_LETTER, foldText } from './fold.ts';
 import {
@@ -13,16 +15,19 @@ import {
   CASE_ANY,
   CASE_EACH_WORD,
   CASE_FIRST,
+  CASE_MASK,
   FIRST_LETTER_CODE,
+  IN_FINNISH,
   INTRODUCES,
   NOBODY,
+  ON_SUBJECT,
   ONE_BYTE_CODES,
   PERSON_NAME,
   SENSE_BYTES,
   SEPARATOR_UNITS,
   WITH_CONTEXT,
 } from './layout.ts';
-import { writeStems } from './stem-writer.ts';
+import { writeContext, writeStems } from './stem-writer.ts';
 import { addPattern, type Node, newNode, writeRoot, writeTree } from './trie-writer.ts';
 
 const KINDS = { vendor: 0, body: 1, place: 2 } as const;
@@ -30,10 +35,9 @@ const KINDS = { vendor: 0, body: 1, place: 2 } as const;
 const PERSON_RULE = '#person-name';
 /** Marks an alias that is another word without its accents, in `against`; short ones are so anyway. */
 const ACCENT_RULE = '#accented';
+/** Marks an entity whose work is the subject itself, in `for`: naming it says what a passage is about. */
+const SUBJECT_RULE = '#subject';
 const SHORT_ACCENTED = 4;
-
-/** As base64 the lexicon stays below 40,000 characters. */
-const RECORD_ROOM = 29_900;
 
 /** A name still in letters: literal text and sets of endings in turn. */
 type Part = string | readonly string[];
@@ -41,19 +45,18 @@ type Part = string | readonly string[];
 interface Draft {
   readonly parts: readonly Part[];
   readonly output: number;
+  /** True if it counts although its first letter is small. */
+  readonly small: boolean;
 }
 
 /**
  * The lexicon's bytes. `painted` holds the ids that may be marked (all when left out); the others are left out of the
  * lexicon. Aliases marked `no` find nothing; demonyms, and `against` phrases that contain the alias ("Equatorial
- * Guinea"), cover their text so that nothing inside them is found. Where the bytes would be more than `room` (what the
- * record that pages read has room for) the last stems of the table are left out.
+ * Guinea"), cover their text so that nothing inside them is found.
  */
 export function compileLexicon(input: {
   readonly entities: readonly Entity[];
   readonly painted?: ReadonlySet<string>;
-  readonly context: ContextTable;
-  readonly room?: number;
 }): Uint8Array {
   const { painted } = input;
   const entities = painted ? input.entities.filter((entity) => painted.has(entity.id)) : input.entities;
@@ -61,45 +64,69 @@ export function compileLexicon(input: {
   senses.index([0, 0, 0, 0, 0]); // ACCEPT_ENDING
   const groups = new Groups();
   const drafts: Draft[] = [];
-  const blocked = new Set<string>();
+  const blocked = new Map<string, boolean>();
   const blocker = senses.index([NOBODY & 255, NOBODY >> 8, CASE_ANY, 0, 0]);
   entities.forEach((entity, index) => {
     for (const alias of entity.aliases) {
       const folded = foldText(alias.text);
       if (!folded) continue;
-      if (alias.role === 'demonym') blocked.add(folded);
+      const flags = flagsOf(alias, folded);
+      const small = (flags & CASE_MASK) === CASE_ANY;
+      const block = (phrase: string) => blocked.set(phrase, small || blocked.get(phrase) === true);
+      if (alias.role === 'demonym') {
+        // "Serbian" is also how Finnish says "Serbia's": which of the two it is, the passage tells.
+        if (entity.aliases.some((other) => isFinnishForm(folded, other)))
+          drafts.push({
+            parts: [folded],
+            output: senses.index([index & 255, index >> 8, CASE_FIRST, IN_FINNISH, 0]),
+            small,
+          });
+        else block(folded);
+      }
       if (alias.mark === 'no') continue;
       const against = alias.against ?? [];
       for (const phrase of against) {
         const longer = foldText(phrase);
-        if (longer !== folded && longer.includes(folded)) blocked.add(longer);
+        if (longer !== folded && longer.includes(folded)) block(longer);
       }
       const words = against.filter(
         (phrase) => !foldText(phrase).includes(folded) && phrase !== PERSON_RULE && phrase !== ACCENT_RULE,
       );
       const sense = (flags: number) =>
-        senses.index([index & 255, index >> 8, flags, groups.index(alias.for ?? []), groups.index(words)]);
-      const flags = flagsOf(alias, folded);
-      drafts.push({ parts: partsOf(alias, entity.kind === 'vendor'), output: sense(flags) });
+        senses.index([
+          index & 255,
+          index >> 8,
+          flags,
+          groups.index(alias.for?.filter((phrase) => phrase !== SUBJECT_RULE) ?? []),
+          groups.index(words),
+        ]);
+      const demonyms = entity.aliases.filter(({ role }) => role === 'demonym').map(({ text }) => foldText(text));
+      drafts.push({ parts: partsOf(alias, entity.kind === 'vendor', demonyms), output: sense(flags), small });
       if (/^ال/.test(alias.text))
-        drafts.push({ parts: [foldText(alias.text.slice(2))], output: sense(flags | AFTER_LAM) });
+        drafts.push({ parts: [foldText(alias.text.slice(2))], output: sense(flags | AFTER_LAM), small });
     }
   });
-  for (const phrase of blocked) drafts.push({ parts: [phrase], output: blocker });
+  for (const [phrase, small] of blocked) drafts.push({ parts: [phrase], output: blocker, small });
 
-  const { root, sets } = plant(drafts);
+  const { root, sets, beginnings } = plant(drafts);
   const { alphabet, codeOf } = alphabetOf(root, sets);
   const names = {
     entityIds: entities.map((entity) => entity.id),
-    kinds: entities.map((entity) => KINDS[entity.kind]),
+    kinds: entities.map(({ kind, aliases }) =>
+      aliases.some((alias) => alias.for?.includes(SUBJECT_RULE)) ? KINDS[kind] | ON_SUBJECT : KINDS[kind],
+    ),
     alphabet,
     senses: senses.bytes(),
+    beginnings: beginningsOf(beginnings, codeOf, alphabet.flat().length + FIRST_LETTER_CODE),
     root: writeRoot(root, codeOf),
     endings: sets.map((set) => writeTree(set, codeOf)),
   };
-  const bare = encodeLexicon({ ...names, stems: new Uint8Array() });
-  const room = (input.room ?? RECORD_ROOM) - bare.length;
-  return encodeLexicon({ ...names, stems: writeStems({ stems: input.context.stems, evidence: groups.words(), room }) });
+  return encodeLexicon({ ...names, stems: writeStems([], groups.words()) });
+}
+
+/** The bytes of a group of context words, for `addContext`. */
+export function compileContext(context: ContextTable, group: ContextGroup): Uint8Array {
+  return writeContext(stemsOfGroup(context, group));
 }
 
 function flagsOf(alias: Alias, folded: string): number {
@@ -123,7 +150,13 @@ function flagsOf(alias: Alias, folded: string): number {
   return flags;
 }
 
-function partsOf(alias: Alias, vendor: boolean): Part[] {
+/** True for a demonym that is a form of a Finnish name of the same place. */
+function isFinnishForm(demonym: string, { text, lang, mark }: Alias): boolean {
+  const found = lang === 'fi' && mark !== 'no' ? inflect(text, lang, false) : undefined;
+  return found?.endings.some((ending) => foldText(found.stem) + ending === demonym) ?? false;
+}
+
+function partsOf(alias: Alias, vendor: boolean, demonyms: readonly string[]): Part[] {
   const plain = [foldText(alias.text)];
   if (alias.inflect === 'none' || alias.role === 'abbreviation' || alias.role === 'ticker') return plain;
   const lang = alias.inflect ?? alias.lang;
@@ -134,16 +167,24 @@ function partsOf(alias: Alias, vendor: boolean): Part[] {
     // A firm's name of several words changes at its end only; a translated name in every word.
     const changes = (lang !== 'mul' && lang !== 'en') || last;
     const found = changes ? inflect(word, lang, vendor) : undefined;
-    if (found) parts.push(foldText(found.stem), found.endings);
-    else parts.push(foldText(word));
+    if (found) {
+      const stem = foldText(found.stem);
+      const clash = words.length === 1 && found.endings.some((ending) => demonyms.includes(stem + ending));
+      parts.push(stem, clash ? found.endings.filter((ending) => !demonyms.includes(stem + ending)) : found.endings);
+    } else parts.push(foldText(word));
   });
   return parts;
 }
 
 /** Plants every name in one tree; equal sets of endings are kept once. */
-function plant(drafts: readonly Draft[]): { readonly root: Node; readonly sets: readonly Node[] } {
+function plant(drafts: readonly Draft[]): {
+  readonly root: Node;
+  readonly sets: readonly Node[];
+  readonly beginnings: readonly Beginning[];
+} {
   const root = newNode();
   const sets: Node[] = [];
+  const beginnings: Beginning[] = [];
   const setNumbers = new Map<readonly string[], number>();
   const setOf = (endings: readonly string[]): number => {
     const known = setNumbers.get(endings);
@@ -153,16 +194,18 @@ function plant(drafts: readonly Draft[]): { readonly root: Node; readonly sets: 
     setNumbers.set(endings, sets.length);
     return sets.push(node) - 1;
   };
-  for (const { parts, output } of drafts) {
+  for (const { parts, output, small } of drafts) {
     const pattern = parts.flatMap((part) => (typeof part === 'string' ? units(part) : -setOf(part) - 1));
     // A name with a mark that never stands in names ("Face#") cannot be found and is left out.
     if (
       pattern.length > 0 &&
       pattern.every((unit) => unit < 0 || unit >= FIRST_LETTER || SEPARATOR_UNITS.includes(unit))
-    )
+    ) {
       addPattern(root, pattern, output);
+      beginnings.push({ pattern, small });
+    }
   }
-  return { root, sets };
+  return { root, sets, beginnings };
 }
 
 function units(text: string): number[] {
@@ -222,8 +265,8 @@ class Groups {
     const key = [...words].sort().join('\n');
     const known = this.#known.get(key);
     if (known !== undefined) return known;
-    // A byte holds the number; what comes after shares the last list rather than being lost without a word.
-    const index = Math.min(this.#lists.length + 1, 255);
+    // A byte holds the number, the last of them is taken; what comes after shares the last list rather than being lost without a word.
+    const index = Math.min(this.#lists.length + 1, IN_FINNISH - 1);
     this.#lists[index - 1] = [...(this.#lists[index - 1] ?? []), ...words];
     this.#known.set(key, index);
     return index;

@@ -1,4 +1,5 @@
 /** The table of context words: background and command line only. */
+import type { ContextGroup } from './context-groups.ts';
 import { foldText } from './fold.ts';
 import { STEM_CLASSES, type StemClass } from './layout.ts';
 
@@ -9,25 +10,35 @@ export interface ContextStem {
   /** 1 weak, 2 medium, 3 strong. */
   readonly weight: number;
   readonly whole: boolean;
-  /** How soon it is left out where there is no room for all: 0 last. */
-  readonly rank: number;
+  readonly languages: readonly string[];
+}
+
+/** The languages of each group, as the files name them; English is in all. */
+const LANGUAGES: Readonly<Record<ContextGroup, string>> = {
+  'latin-south': 'fr es pt it ca ro',
+  'latin-north': 'de nl sv da no fi et',
+  'latin-east': 'sr-Latn hr bs sl pl cs sk',
+  'latin-far': 'hu sq lt lv tr az vi id ms sw',
+  cyrillic: 'sr-Cyrl ru uk be bg mk',
+  arabic: 'ar he',
+  persian: 'fa ur',
+  asian: 'zh-Hans zh-Hant ja ko th',
+  other: 'hi bn ta el am ka hy',
+};
+
+/** The stems of one group. */
+export function stemsOfGroup({ stems }: ContextTable, group: ContextGroup): readonly ContextStem[] {
+  const languages = ['en', ...LANGUAGES[group].split(' ')];
+  return stems.filter((stem) => stem.languages.some((language) => languages.includes(language)));
 }
 
 export interface ContextTable {
   readonly stems: readonly ContextStem[];
 }
 
-/** Languages whose words are the last to be left out. */
-const FIRST_LANGUAGES = new Set(
-  'en de fr es pt it sr-Latn sr-Cyrl hr bs ru zh-Hans zh-Hant ar tr ja ko hi sw am id vi pl uk cs nl fa he'.split(' '),
-);
-
-/** How much sooner the words of a line with `-` are left out: phrases that say seldom what others do not. */
-const LATER = 5;
-
 /**
  * Reads `assets/context/*.tsv`: class, weight, languages, stems parted by commas; `=` before a stem means the whole
- * word, `-` after the weight words that are left out before others. Lines that begin with # are comments. Throws on a line that is none of these: the file is our own.
+ * word. Lines that begin with # are comments. Throws on a line that is none of these: the files are our own.
  */
 export function parseContextTable(files: readonly string[]): ContextTable {
   const stems: ContextStem[] = [];
@@ -36,25 +47,16 @@ export function parseContextTable(files: readonly string[]): ContextTable {
       if (!line.trim() || line.startsWith('#')) continue;
       const [kind = '', weight = '', languages = '', words = ''] = line.split('\t');
       const known = STEM_CLASSES.find((one) => one === kind);
-      if (!known || !/^[123]-?$/.test(weight) || !words.trim())
+      if (!known || !/^[123]$/.test(weight) || !words.trim())
         throw new Error(`context table, line ${i + 1}: "${line.slice(0, 60)}"`);
-      const first = languages.split(' ').some((language) => FIRST_LANGUAGES.has(language));
-      const heavy = Number(weight.charAt(0));
-      const rank =
-        (first ? 0 : known === 'subject' ? 2 : 4) + rankOf(known, heavy) + (weight.endsWith('-') ? LATER : 0);
+      const tags = languages.split(' ');
       for (const word of words.split(',')) {
         const text = word.trim();
         const folded = foldText(text.replace(/^=/, ''));
-        if (folded) stems.push({ folded, kind: known, weight: heavy, whole: text.startsWith('='), rank });
+        if (folded)
+          stems.push({ folded, kind: known, weight: Number(weight), whole: text.startsWith('='), languages: tags });
       }
     }
   }
   return { stems };
-}
-
-/** Without words of the subject nothing is marked, so they come first; what speaks against decides less often. */
-function rankOf(kind: StemClass, weight: number): number {
-  if (kind === 'subject') return weight === 3 ? 0 : 1;
-  if (kind === 'sport' || kind === 'person' || kind === 'function' || kind === 'office') return weight === 3 ? 1 : 2;
-  return weight === 3 ? 3 : 4;
 }

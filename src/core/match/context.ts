@@ -1,16 +1,19 @@
 /** Whether a name that was found is to be marked here: by its kind, the words around it, and what the page is about. */
+
+import { type ContextGroup, groupOf } from './context-groups.ts';
 import {
   ABBREVIATION,
+  IN_FINNISH,
+  ON_SUBJECT,
   PERSON_NAME,
   SENSE_BYTES,
-  STEM_BYTES,
-  STEM_CLASSES,
   type StemClass,
   WITH_CONTEXT,
 } from './layout.ts';
 import { endsFirmName, looksLikePerson } from './person.ts';
-import { stemsIn, stemTable } from './stems.ts';
-import type { Decision, Hit, Lexicon, Passage, Reason, StemHit, Surroundings } from './types.ts';
+import type { StemTable } from './stem-codec.ts';
+import { hasContext, stemsIn, stemTable } from './stems.ts';
+import type { Decision, Hit, Lexicon, PageFacts, Passage, Reason, StemHit, Surroundings } from './types.ts';
 
 const VENDOR = 0;
 const PLACE = 2;
@@ -20,6 +23,8 @@ const ENOUGH = 3;
 const ALONE = 2;
 /** Many weak words ("data", "police", "network") do not make a strong one. */
 const MOST_WEAK = 2;
+/** A phone and the police, a recording and a court: together they say what neither does. */
+const PAIRED = 3;
 /** A vendor in the same block is as good as a word of the subject. */
 const VENDOR_BESIDE = 3;
 const BESIDE = 'vendor-beside';
@@ -32,8 +37,9 @@ const PLAINLY = 3;
 const OTHER_SECTION =
   /[/.](?:sports?|deportes?|esportes?|sportovi|football|futbol|soccer|fudbal|kosarka|travel|viajes|viagens|voyages?|reise|reisen|turism[eo]?|food|recipes?|recetas|culture|cultura|kultur|kultura|entertainment|lifestyle|weather|meteo|wetter|vreme)(?:[/.-]|$)/;
 
-const PLAIN_OTHERS: readonly StemClass[] = ['sport', 'tourism', 'culture', 'food'];
-const OTHERS: readonly StemClass[] = [...PLAIN_OTHERS, 'weather', 'other', 'device'];
+/** What a vendor in the passage does not outweigh: shirts and arenas, and phones to buy. */
+const PLAIN_OTHERS: readonly StemClass[] = ['sport', 'tourism', 'culture', 'food', 'device'];
+const OTHERS: readonly StemClass[] = [...PLAIN_OTHERS, 'weather', 'other'];
 
 interface Weighed {
   readonly subject: number;
@@ -53,20 +59,59 @@ interface Topic {
   readonly reason: Reason;
 }
 
+/** A passage with what it is judged by: one group of words, for it and all that surrounds it. */
+interface Judged {
+  readonly passage: Passage;
+  readonly surroundings: Surroundings;
+  readonly lexicon: Lexicon;
+  readonly table: StemTable;
+}
+
+function groupFor({ text, start, end }: Passage, { lang }: PageFacts): ContextGroup {
+  return groupOf(text.slice(start, end), lang);
+}
+
+/**
+ * The group of context words that `decide` would need for this passage and the lexicon lacks; undefined if it needs
+ * none, or has it.
+ */
+export function missingContext(passage: Passage, page: PageFacts, lexicon: Lexicon): ContextGroup | undefined {
+  const group = needsContext(passage, lexicon) ? groupFor(passage, page) : undefined;
+  return group && !hasContext(lexicon, group) ? group : undefined;
+}
+
+/** Firms whose names are theirs alone are judged by the lexicon's own words. */
+function needsContext({ hits }: Passage, { kinds, senses }: Lexicon): boolean {
+  return hits.some(
+    ({ entity, alias }) =>
+      kinds[entity] !== VENDOR || ((senses[alias * SENSE_BYTES + 2] ?? 0) & (WITH_CONTEXT | PERSON_NAME)) !== 0,
+  );
+}
+
 /**
  * A decision for each hit of the passage, in their order. Vendors are always marked unless the name is somebody
  * else's; places and bodies where the passage is on the subject, or names a vendor and is not plainly about something
  * else. The same passage in the same surroundings always gives the same answer.
  */
 export function decide(passage: Passage, surroundings: Surroundings, lexicon: Lexicon): Decision[] {
+  let table: StemTable | undefined;
+  const judged: Judged = {
+    passage,
+    surroundings,
+    lexicon,
+    get table() {
+      table ??= stemTable(lexicon, needsContext(passage, lexicon) ? groupFor(passage, surroundings.page) : undefined);
+      return table;
+    },
+  };
   let known: Topic | undefined;
   // What surrounds a passage is read only if a name needs it.
   const topic = (): Topic => {
-    known ??= topicOf(passage, surroundings, lexicon);
+    known ??= topicOf(judged);
     return known;
   };
   return passage.hits.map((hit): Decision => {
-    const denied = namesake(passage, hit, surroundings, lexicon, topic);
+    const denied = namesake(judged, hit, topic);
     if (denied) return { hit, marked: false, reason: { rule: 'namesake', words: denied, score: 0 } };
     if (lexicon.kinds[hit.entity] === VENDOR)
       return { hit, marked: true, reason: { rule: 'vendor', words: [], score: 0 } };
@@ -75,25 +120,22 @@ export function decide(passage: Passage, surroundings: Surroundings, lexicon: Le
 }
 
 /** The words that show the name to be somebody else's, maybe none; undefined if it is the entity's. */
-function namesake(
-  passage: Passage,
-  hit: Hit,
-  { page }: Surroundings,
-  lexicon: Lexicon,
-  topic: () => Topic,
-): Reason['words'] | undefined {
+function namesake(judged: Judged, hit: Hit, topic: () => Topic): Reason['words'] | undefined {
+  const { passage, lexicon } = judged;
+  const { page } = judged.surroundings;
   const at = hit.alias * SENSE_BYTES;
   const flags = lexicon.senses[at + 2] ?? 0;
   const [speaksFor, speaksAgainst] = [lexicon.senses[at + 3] ?? 0, lexicon.senses[at + 4] ?? 0];
-  if (flags & PERSON_NAME && looksLikePerson(passage, hit, lexicon)) return [];
-  if (lexicon.kinds[hit.entity] === PLACE && endsFirmName(passage, hit, lexicon)) return [];
+  if (speaksFor === IN_FINNISH && !isFinnish(passage, page.lang)) return [];
+  if (flags & PERSON_NAME && looksLikePerson(passage, hit, judged.table)) return [];
+  if (lexicon.kinds[hit.entity] === PLACE && endsFirmName(passage, hit, lexicon, judged.table)) return [];
   const unsure = (flags & (WITH_CONTEXT | ABBREVIATION)) !== 0;
   if (!unsure && speaksAgainst === 0) return undefined;
   // The full name somewhere on the page settles an abbreviation.
   if (unsure && page.introduced.has(hit.entity)) return undefined;
-  const words = speaksFor || speaksAgainst ? stemsIn(passage, lexicon) : [];
-  const against = words.filter((stem) => inGroup(stem, speaksAgainst, lexicon));
-  const inFavour = words.filter((stem) => inGroup(stem, speaksFor, lexicon));
+  const words = speaksFor || speaksAgainst ? stemsIn(passage, judged.table) : [];
+  const against = words.filter(({ record }) => record.lists.includes(speaksAgainst));
+  const inFavour = words.filter(({ record }) => record.lists.includes(speaksFor));
   if (against.length > 0 && against.length >= inFavour.length) return against;
   if (!(flags & WITH_CONTEXT)) return undefined;
   if (inFavour.length > against.length) return undefined;
@@ -103,8 +145,14 @@ function namesake(
   return marked && (reason.rule !== BESIDE || other) ? undefined : against;
 }
 
-function topicOf(passage: Passage, surroundings: Surroundings, lexicon: Lexicon): Topic {
-  const block = weigh(passage, lexicon);
+/** By the page's word, or by doubled vowels and case endings as no other language with these names has them. */
+function isFinnish({ text, start, end }: Passage, lang: string): boolean {
+  return /^fi\b/i.test(lang) || /(?:ää|yy|öö|[sl][st]ä|ss[aä]|ll[aä]|tt[aä])(?!\p{L})/u.test(text.slice(start, end));
+}
+
+function topicOf({ passage, surroundings, lexicon, table }: Judged): Topic {
+  const weigh = (one: Passage) => weighed(one, lexicon, table);
+  const block = weigh(passage);
   const answer = (marked: boolean, rule: string, score: number): Topic => ({
     marked,
     reason: { rule, words: block.words.map(({ start, end }) => ({ start, end })), score },
@@ -121,7 +169,7 @@ function topicOf(passage: Passage, surroundings: Surroundings, lexicon: Lexicon)
   let subject = block.subject;
   let { against } = block;
   for (const one of [surroundings.heading, surroundings.title]) {
-    const above = one && weigh(one, lexicon);
+    const above = one && weigh(one);
     if (!above) continue;
     subject += Math.min(above.subject + (above.vendor ? VENDOR_BESIDE : 0), MOST_ABOVE);
     against += Math.min(above.against, MOST_ABOVE);
@@ -130,7 +178,7 @@ function topicOf(passage: Passage, surroundings: Surroundings, lexicon: Lexicon)
   let beside = 0;
   // Neighbours strengthen what is said here or above; alone they say nothing about a block.
   for (const one of subject > 0 || block.vendor ? [surroundings.before, surroundings.after] : []) {
-    const near = one && weigh(one, lexicon);
+    const near = one && weigh(one);
     if (!near) continue;
     beside += Math.min((near.subject + (near.vendor ? VENDOR_BESIDE : 0)) / 2, MOST_NEAR);
     against += Math.min(near.against / 2, MOST_NEAR);
@@ -145,35 +193,38 @@ function topicOf(passage: Passage, surroundings: Surroundings, lexicon: Lexicon)
   return answer(false, subject >= ENOUGH ? block.other || 'other' : 'no-subject', score);
 }
 
-const weighed = new WeakMap<Passage, Weighed>();
+const kept = new WeakMap<Passage, { readonly table: StemTable; readonly result: Weighed }>();
 
 /** What the words of a passage say, kept with it: a passage is its neighbours' neighbour. */
-function weigh(passage: Passage, lexicon: Lexicon): Weighed {
-  let result = weighed.get(passage);
-  if (!result) {
-    result = sumUp(passage, lexicon);
-    weighed.set(passage, result);
+function weighed(passage: Passage, lexicon: Lexicon, table: StemTable): Weighed {
+  let known = kept.get(passage);
+  if (known?.table !== table) {
+    known = { table, result: sumUp(passage, lexicon, table) };
+    kept.set(passage, known);
   }
-  return result;
+  return known.result;
 }
 
 /** A word that is repeated counts once. */
-function sumUp(passage: Passage, lexicon: Lexicon): Weighed {
-  const { records } = stemTable(lexicon);
+function sumUp(passage: Passage, lexicon: Lexicon, table: StemTable): Weighed {
   const seen = new Set<string>();
   const sums = new Map<StemClass, number>();
   let strong = 0;
   let weak = 0;
+  let traces = 0;
+  let actors = 0;
   const words: StemHit[] = [];
-  for (const stem of stemsIn(passage, lexicon)) {
-    const kind = STEM_CLASSES[records[stem.stem * STEM_BYTES] ?? 0] ?? 'none';
-    const weight = records[stem.stem * STEM_BYTES + 1] ?? 0;
-    if (kind !== 'subject' && !OTHERS.includes(kind)) continue;
+  for (const stem of stemsIn(passage, table)) {
+    const { kind, weight } = stem.record;
+    const isTopic = kind === 'subject' || kind === 'trace' || kind === 'actor';
+    if (!isTopic && !OTHERS.includes(kind)) continue;
     words.push(stem);
     const text = passage.text.slice(stem.start, stem.end).toLowerCase();
     if (seen.has(text)) continue;
     seen.add(text);
-    if (kind !== 'subject') sums.set(kind, (sums.get(kind) ?? 0) + weight);
+    if (kind === 'actor') actors++;
+    else if (kind === 'trace') traces++;
+    else if (kind !== 'subject') sums.set(kind, (sums.get(kind) ?? 0) + weight);
     else if (weight === 1) weak++;
     else strong += weight;
   }
@@ -186,9 +237,15 @@ function sumUp(passage: Passage, lexicon: Lexicon): Weighed {
     if (PLAIN_OTHERS.includes(kind)) plain += sum;
     if (other === '' || sum > (sums.get(other) ?? 0)) other = kind;
   }
+  if (passage.hits.some((hit) => (lexicon.kinds[hit.entity] ?? 0) & ON_SUBJECT)) strong += ALONE;
   const vendor = passage.hits.some((hit) => lexicon.kinds[hit.entity] === VENDOR);
+  const both = traces > 0 && actors > 0;
+  const several = Math.min(traces, 3) + Math.min(actors, 2) - 1;
+  const pair = !both ? 0 : against === 0 ? PAIRED : several >= PAIRED ? several : 0;
   return {
-    subject: strong + Math.min(weak, against === 0 ? MOST_WEAK + 1 : MOST_WEAK),
+    subject:
+      strong +
+      Math.max(pair, Math.min(weak + Math.min(traces, 1) + Math.min(actors, 1), plain >= PLAINLY ? 1 : MOST_WEAK)),
     strong,
     against,
     plain,
@@ -196,11 +253,4 @@ function sumUp(passage: Passage, lexicon: Lexicon): Weighed {
     words,
     vendor,
   };
-}
-
-function inGroup(stem: StemHit, group: number, lexicon: Lexicon): boolean {
-  if (group === 0) return false;
-  const { records } = stemTable(lexicon);
-  const at = stem.stem * STEM_BYTES;
-  return records[at + 3] === group || records[at + 4] === group || records[at + 5] === group;
 }

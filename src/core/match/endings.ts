@@ -38,6 +38,7 @@ const ROWS: readonly Row[] = [
     endings: 'a e i u o om in ina ine ini inih inim inog inoj inu',
     vendor: true,
   },
+  { langs: 'sr-Latn hr bs sh sl cnr', ends: 'ka', cut: 2, endings: 'ka ke ki ci ku ko kom koj koju' },
   { langs: 'sr-Latn hr bs sh sl cnr', ends: 'a', cut: 1, endings: 'a e i u o om oj oju' },
   { langs: 'sr-Latn hr bs sh sl cnr', ends: 'e', cut: 0, endings: '. a u om ja ju jem' },
   { langs: 'sr-Latn hr bs sh sl cnr', ends: 'i', cut: 0, endings: '. ja ju jem jom' },
@@ -45,6 +46,7 @@ const ROWS: readonly Row[] = [
   { langs: 'sr-Latn hr bs sh sl cnr', ends: '', cut: 0, endings: '. a u e om em i' },
   { langs: 'sr-Cyrl sr mk', ends: 'египат', cut: 2, endings: 'ат та ту том те' },
   { langs: 'sr-Cyrl sr mk', ends: 'а', cut: 1, endings: 'а е и у о ом ој ин ина ине ини иних', vendor: true },
+  { langs: 'sr-Cyrl sr mk', ends: 'ка', cut: 2, endings: 'ка ке ки ци ку ко ком кој ката' },
   { langs: 'sr-Cyrl sr mk', ends: 'а', cut: 1, endings: 'а е и у о ом ој ата' },
   { langs: 'sr-Cyrl sr mk', ends: 'е', cut: 0, endings: '. а у ом' },
   {
@@ -167,7 +169,7 @@ const ROWS: readonly Row[] = [
   { langs: 'lt', ends: 'as', cut: 2, endings: 'as o ui ą u e' },
   { langs: 'lv', ends: 'a', cut: 1, endings: 'a as ai u ā' },
   { langs: 'lv', ends: 'e', cut: 1, endings: 'e es ei i ē' },
-  { langs: 'bn as', ends: '', cut: 0, endings: '. র এর ের কে তে য় য়ে' },
+  { langs: 'bn as', ends: '', cut: 0, endings: '. র এর ের কে তে ে েও েই তেও য় য়ে' },
   { langs: 'am ti', ends: '', cut: 0, endings: '. ን ም ና ንም' },
   { langs: 'id ms', ends: '', cut: 0, endings: '. nya' },
 ];

@@ -1,6 +1,6 @@
 /** The door of the matcher: a text and a lexicon in, mentions out. */
 
-import { beginWalks, walk } from './automaton.ts';
+import { beginWalks, walk, walksRanOut } from './automaton.ts';
 import { stands } from './boundary.ts';
 import { decide } from './context.ts';
 import { CLITIC, folding, HANGUL, IGNORABLE, SEPARATOR, UNSPACED } from './fold.ts';
@@ -19,6 +19,11 @@ import {
 /** Words written onto the one that follows: at most this many letters are tried as such. */
 const MOST_CLITICS = 4;
 
+export interface Scanned extends Findings {
+  /** True if a name that may begin near the end would go on behind it. */
+  readonly isOpen: boolean;
+}
+
 /**
  * Every alias in one pass, leftmost-longest, edges checked. Linear in the text: at each place where a word may begin a
  * filter on its first three letters rejects most, the rest is walked for a name's length.
@@ -27,8 +32,8 @@ export function scan(
   text: string,
   lexicon: Lexicon,
   range: { readonly from: number; readonly to: number } = { from: 0, to: text.length },
-): Findings {
-  const tables = folding();
+): Scanned {
+  const tables = folding(text);
   const { kind: kinds } = tables;
   const { senses } = lexicon;
   const hits: Hit[] = [];
@@ -68,7 +73,7 @@ export function scan(
     previous = (kinds[text.charCodeAt(i)] ?? 0) & 3;
     clitics = 0;
   }
-  return { hits };
+  return { hits, isOpen: walksRanOut() };
 }
 
 function entityOf(senses: Uint8Array, sense: number): number {

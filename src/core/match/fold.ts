@@ -1,6 +1,6 @@
 /**
  * How letters are compared: case, accents, width and spelling variants that one name is met in are made one.
- * Two tables over all UTF-16 units are filled on first use; the scan only looks up.
+ * Two tables over all UTF-16 units are filled as texts need them; the scan only looks up.
  */
 
 /** What a unit is for finding where words begin and end. */
@@ -36,8 +36,9 @@ const IGNORABLES =
 const UNSPACED_SCRIPTS =
   'e01 e4e e80 eff 1000 1049 1050 109f 1780 17d3 2e80 2fdf 3005 3007 3021 302f 3041 309f 30a1 30fa 30fc 30ff 3400 9fff f900 faff ff66 ff9f';
 const HANGULS = '1100 11ff 3130 318f ac00 d7a3';
-/** Scripts with case or accents: folded to the small base letter. */
-const CASED = '41 5a aa aa b5 b5 ba ba c0 24f 370 587 1e00 1fff';
+/** Scripts with case or accents, folded to the small base letter: first those that most pages are written with. */
+const LATIN = '41 5a aa aa b5 b5 ba ba c0 24f';
+const OTHER_CASED = '370 587 1e00 1fff';
 /** Compatibility forms: folded as the letter they stand for. */
 const COMPATIBLE = 'ff01 ff9f fb50 fdfb fe70 fefc';
 // Pairs "variant, letter": what neither case nor decomposition unites. Turkish dotless i, Arabic and Persian letters.
@@ -48,23 +49,30 @@ const ROWS = '1210 1200 1280 1200 1220 1230 12d0 12a0 1340 1338';
 const CLITICS = 'وفبلكساأإآובלהמשכበለከየስእንደ';
 const KEPT_SEPARATORS = ".,&/+'";
 
-let tables: Folding | undefined;
+/** Units that only the whole of the tables knows: neither Latin nor signs. */
+const BEYOND_LATIN = /[\u0250-\u1fff\u2c00-\ud7ff\uf900-\ufdff\ufe10-\uffff]/;
+const LATIN_END = 0x250;
 
-/** The tables, made once for each script context (about a millisecond). */
-export function folding(): Folding {
-  tables ??= fill();
+let tables: Folding | undefined;
+let whole = false;
+
+/**
+ * The tables. With a text they are good for that text: all but Latin letters is filled when a text first needs it, since
+ * filling costs a page more than reading it.
+ */
+export function folding(text?: string): Folding {
+  tables ??= fillLatin();
+  if (!whole && (text === undefined || BEYOND_LATIN.test(text))) {
+    fillOthers(tables);
+    whole = true;
+  }
   return tables;
 }
 
-/** Takes tables that another script of ours in the same page has filled: filling them costs more than all the rest. */
-export function shareFolding(filled: Folding): void {
-  tables = filled;
-}
-
-function fill(): Folding {
+function fillLatin(): Folding {
   const fold = new Uint16Array(0x10000);
   const kind = new Uint8Array(0x10000).fill(LETTER);
-  for (let unit = 0; unit < 0x10000; unit++) fold[unit] = unit;
+  for (let unit = 0; unit < LATIN_END; unit++) fold[unit] = unit;
   const set = (ranges: string, type: number, value?: number) => {
     eachRange(ranges, (first, last) => {
       kind.fill(type, first, last + 1);
@@ -77,15 +85,17 @@ function fill(): Folding {
   set(IGNORABLES, IGNORABLE, 0);
   set(UNSPACED_SCRIPTS, UNSPACED);
   set(HANGULS, HANGUL);
-  eachUnit(CASED, (unit) => {
-    if (kind[unit] === LETTER) fold[unit] = String.fromCharCode(unit).toLowerCase().normalize('NFD').charCodeAt(0);
-  });
-  eachRange(VARIANTS, (variant, letter) => {
-    fold[variant] = letter;
-    // The upper case of a variant folds with it: Đ, Ø, Ł.
-    const upper = String.fromCharCode(variant).toUpperCase();
-    if (upper.length === 1 && letter > FIRST_LETTER) fold[upper.charCodeAt(0)] = letter;
-  });
+  for (const char of CLITICS) kind[char.charCodeAt(0)] = LETTER | CLITIC;
+  foldCased({ fold, kind }, LATIN);
+  foldVariants(fold);
+  return { fold, kind };
+}
+
+function fillOthers({ fold, kind }: Folding): void {
+  for (let unit = LATIN_END; unit < 0x10000; unit++)
+    if (fold[unit] === 0 && kind[unit] !== IGNORABLE) fold[unit] = unit;
+  foldCased({ fold, kind }, OTHER_CASED);
+  foldVariants(fold);
   eachRange(ROWS, (row, same) => {
     for (let vowel = 0; vowel < 7; vowel++) fold[row + vowel] = same + vowel;
   });
@@ -95,8 +105,21 @@ function fill(): Folding {
     fold[unit] = fold[plain.charCodeAt(0)] ?? unit;
     kind[unit] = kind[plain.charCodeAt(0)] ?? LETTER;
   });
-  for (const char of CLITICS) kind[char.charCodeAt(0)] = LETTER | CLITIC;
-  return { fold, kind };
+}
+
+function foldCased({ fold, kind }: Folding, ranges: string): void {
+  eachUnit(ranges, (unit) => {
+    if (kind[unit] === LETTER) fold[unit] = String.fromCharCode(unit).toLowerCase().normalize('NFD').charCodeAt(0);
+  });
+}
+
+function foldVariants(fold: Uint16Array): void {
+  eachRange(VARIANTS, (variant, letter) => {
+    fold[variant] = letter;
+    // The upper case of a variant folds with it: Đ, Ø, Ł.
+    const upper = String.fromCharCode(variant).toUpperCase();
+    if (upper.length === 1 && letter > FIRST_LETTER) fold[upper.charCodeAt(0)] = letter;
+  });
 }
 
 /** Pairs of hexadecimal numbers. */
@@ -113,7 +136,7 @@ function eachUnit(ranges: string, visit: (unit: number) => void): void {
 
 /** A text as the matcher compares it: folded, ignorable units dropped, runs of joints made one. */
 export function foldText(text: string): string {
-  const { fold } = folding();
+  const { fold } = folding(text);
   let out = '';
   let joined = false;
   for (let i = 0; i < text.length; i++) {

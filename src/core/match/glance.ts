@@ -2,74 +2,92 @@
 import { beginWalks, walk } from './automaton.ts';
 import { hasCapitals } from './boundary.ts';
 import { type Folding, folding, IGNORABLE, SEPARATOR } from './fold.ts';
-import {
-  GATE_ON,
-  GATE_OPEN,
-  JOINT_CODE,
-  ONE_BYTE_CODES,
-  pairSlot,
-  quadSlot,
-  SENSE_BYTES,
-  tripleSlot,
-} from './layout.ts';
+import { ANY_CODE, BEGINNING_BITS, hashFour, hashPair, JOINT_CODE, NOBODY, SENSE_BYTES } from './layout.ts';
 import type { Lexicon } from './types.ts';
 
-/** False if the letters at `i` begin no name: by the first three, then the fourth. */
-export function mayBegin(
-  text: string,
-  i: number,
-  to: number,
-  { codes, first, gate }: Lexicon,
-  { fold, kind }: Folding,
-): boolean {
-  const a = codes[fold[text.charCodeAt(i)] ?? 0] ?? 0;
-  if (!first[a]) return false;
-  if (i + 3 >= to) return true;
+/** What `units` knows of a unit; above these bits stands its code. */
+const KNOWN = 1;
+const MAY_BEGIN = 2;
+/** A small letter of a script that has capitals: only names that may be written small begin with it. */
+const SMALL = 4;
+const BETWEEN_WORDS = 8;
+const PASSED_OVER = 16;
+/** A name may go on behind it, or behind a line break: only the walk can tell. */
+const UNSURE = 32;
+const CODE_SHIFT = 8;
+
+/** Looked up once for each unit of the script: the tables behind it are many and far apart. */
+function learn(unit: number, { units, codes, first }: Lexicon, { fold, kind }: Folding): number {
+  const char = String.fromCharCode(unit);
+  const code = codes[fold[unit] ?? 0] ?? 0;
+  let known = KNOWN | (code << CODE_SHIFT);
+  if (first[code]) known |= MAY_BEGIN;
+  if (char !== char.toUpperCase() && char === char.toLowerCase()) known |= SMALL;
+  if (kind[unit] === SEPARATOR) known |= BETWEEN_WORDS;
+  if (kind[unit] === IGNORABLE) known |= PASSED_OVER | UNSURE;
+  if (unit < 32) known |= UNSURE;
+  units[unit] = known;
+  return known;
+}
+
+/** False if the letters at `i` begin no name: by the first two, of a word in small letters the first four. */
+export function mayBegin(text: string, i: number, to: number, lexicon: Lexicon, tables: Folding): boolean {
+  const { units } = lexicon;
+  const unit = text.charCodeAt(i);
+  const one = units[unit] || learn(unit, lexicon, tables);
+  if (!(one & MAY_BEGIN)) return false;
+  if (i + 2 >= to) return true;
   const second = text.charCodeAt(i + 1);
-  // A name may go on behind what is ignorable or a line break: only the walk can tell.
-  if (second < 32 || kind[second] === IGNORABLE) return true;
+  const two = units[second] || learn(second, lexicon, tables);
+  if (two & UNSURE) return true;
+  const a = one >> CODE_SHIFT;
+  const b = two >> CODE_SHIFT;
+  if (!hasBit(lexicon.pairs, hashPair(a, b))) return false;
+  if (!(one & SMALL) || i + 3 >= to) return true;
   const third = text.charCodeAt(i + 2);
-  if (third < 32 || kind[third] === IGNORABLE) return true;
-  const b = codes[fold[second] ?? 0] ?? 0;
-  const c = codes[fold[third] ?? 0] ?? 0;
-  // Names of two letters are in the table of three only with frequent letters, so that the slots do not fill up.
-  if (a >= ONE_BYTE_CODES || b >= ONE_BYTE_CODES || c >= ONE_BYTE_CODES) {
-    const pair = gate[pairSlot(a, b)] ?? 0;
-    if (pair & GATE_OPEN) return true;
-    if (pair === 0) return false;
-  }
-  // A run of white space counts as one letter: only the walk knows what follows it.
-  if (c === JOINT_CODE && b === JOINT_CODE) return gate[pairSlot(a, b)] !== 0;
-  const triple = gate[tripleSlot(a, b, c)];
-  if (triple !== GATE_ON) return triple !== 0;
+  const three = units[third] || learn(third, lexicon, tables);
   const fourth = text.charCodeAt(i + 3);
-  if (fourth < 32 || kind[fourth] === IGNORABLE) return true;
-  const d = codes[fold[fourth] ?? 0] ?? 0;
-  return (d === JOINT_CODE && c === JOINT_CODE) || gate[quadSlot(a, b, c, d)] !== 0;
+  const four = units[fourth] || learn(fourth, lexicon, tables);
+  if ((three | four) & UNSURE) return true;
+  const c = three >> CODE_SHIFT;
+  const d = four >> CODE_SHIFT;
+  // A run of white space counts as one letter: only the walk knows what follows it.
+  if (c === JOINT_CODE && (b === JOINT_CODE || d === JOINT_CODE)) return true;
+  return hasFour(lexicon.fours, hashFour(a, b, c, d)) || hasFour(lexicon.fours, hashFour(a, b, c, ANY_CODE));
+}
+
+function hasBit(bits: Uint8Array, hash: number): boolean {
+  const bit = hash >>> (32 - BEGINNING_BITS);
+  return ((bits[bit >> 3] ?? 0) & (1 << (bit & 7))) !== 0;
+}
+
+function hasFour(bits: Uint8Array, hash: number): boolean {
+  return hasBit(bits, hash) && hasBit(bits, hash << BEGINNING_BITS);
 }
 
 /**
  * Where the next alias may begin, from `from` on; -1 if none can stand there, even if what was taken for one text is
  * several, joined without a space ("SerbiaBelgrade" from two table cells). Inside a word a name is looked for at every
- * letter but small ASCII ones. A place found says nothing yet: its capitals fit, the rest is for `scan`.
+ * letter but small ones. A place found says nothing yet: its capitals fit, the rest is for `scan`.
  */
 export function nextName(text: string, from: number, lexicon: Lexicon): number {
-  const tables = folding();
-  const { kind: kinds } = tables;
+  const tables = folding(text);
+  const { units, senses } = lexicon;
   const to = text.length;
   let inside = false;
   let start = 0;
   let found = false;
   beginWalks({ lexicon, text, to }, (sense, end) => {
-    found ||= hasCapitals(text.slice(start, end), lexicon.senses[sense * SENSE_BYTES + 2] ?? 0);
+    const at = sense * SENSE_BYTES;
+    const isSomebody = ((senses[at] ?? 0) | ((senses[at + 1] ?? 0) << 8)) !== NOBODY;
+    found ||= isSomebody && hasCapitals(text.slice(start, end), senses[at + 2] ?? 0);
   });
   for (let i = from; i < to; i++) {
     const unit = text.charCodeAt(i);
-    if (inside && unit > 96 && unit < 123) continue;
-    const kind = kinds[unit];
-    if (kind === IGNORABLE) continue;
-    inside = kind !== SEPARATOR;
-    if (!inside || !mayBegin(text, i, to, lexicon, tables)) continue;
+    const known = units[unit] || learn(unit, lexicon, tables);
+    if ((inside && known & SMALL) || known & PASSED_OVER) continue;
+    inside = !(known & BETWEEN_WORDS);
+    if (!(known & MAY_BEGIN) || !mayBegin(text, i, to, lexicon, tables)) continue;
     start = i;
     walk(i);
     if (found) return i;

@@ -5,6 +5,9 @@ export const SENSE_BYTES = 5;
 /** Entity index of a name that is something else and only covers its text ("Equatorial Guinea"). */
 export const NOBODY = 0xffff;
 
+/** Added to the kind of an entity whose work is our subject: its name speaks for the passages it stands in. */
+export const ON_SUBJECT = 4;
+
 /** Flags of a sense: how capitals count. */
 export const CASE_MASK = 3;
 export const CASE_ANY = 0;
@@ -21,6 +24,9 @@ export const ABBREVIATION = 32;
 export const INTRODUCES = 64;
 /** Also a given or family name: a capitalised neighbour makes it one. */
 export const PERSON_NAME = 128;
+
+/** Instead of a list of words for: a name in Finnish, a demonym in English ("Serbian"). */
+export const IN_FINNISH = 255;
 
 /** Output 0, no sense of its own: an ending is complete. */
 export const ACCEPT_ENDING = 0;
@@ -62,28 +68,23 @@ export function finishHash(hash: number, bits: number): number {
 }
 
 export const CHAIN_HASH_BITS = 24;
-export const STEM_HASH_BITS = 28;
+export const STEM_HASH_BITS = 27;
 
-/** The filter on the first letters of names: three tables of this size, for two, three and four codes. */
-export const GATE_SIZE = 1 << 15;
-/** A name or an ending may end or begin here: whatever follows, look. */
-export const GATE_OPEN = 1;
-/** Names go on from here: the next table knows how. */
-export const GATE_ON = 2;
+/** Each of the two filters on the beginnings of names: 2 to this many bits, a bit by the highest of a hash. */
+export const BEGINNING_BITS = 12;
+export const BEGINNING_BYTES = 1 << (BEGINNING_BITS - 3);
 
-/** Slot of the first two codes of a name. */
-export function pairSlot(a: number, b: number): number {
-  return (a * 181 + b) & (GATE_SIZE - 1);
+/** Hash of the first two codes of a name. */
+export function hashPair(a: number, b: number): number {
+  return Math.imul((a << 10) | b, 0x9e3779b1);
 }
 
-/** Slot of the first three. */
-export function tripleSlot(a: number, b: number, c: number): number {
-  return GATE_SIZE + ((a * 1021 + b * 41 + c) & (GATE_SIZE - 1));
-}
+/** Stands for the fourth where the name, or its stem, ends before. */
+export const ANY_CODE = 0xff;
 
-/** Slot of the first four. */
-export function quadSlot(a: number, b: number, c: number, d: number): number {
-  return 2 * GATE_SIZE + ((a * 7351 + b * 1021 + c * 41 + d) & (GATE_SIZE - 1));
+/** Hash of the first four: two bits of the filter stand for it, the second `BEGINNING_BITS` below the first. */
+export function hashFour(a: number, b: number, c: number, d: number): number {
+  return Math.imul((a << 24) ^ (b << 16) ^ (c << 8) ^ d, 0x9e3779b1);
 }
 
 /** Classes of context stems. Their order is part of the record's version. */
@@ -101,12 +102,12 @@ export const STEM_CLASSES = [
   'office',
   'device',
   'brand',
+  'trace',
+  'actor',
 ] as const;
 export type StemClass = (typeof STEM_CLASSES)[number];
 /** Record of a stem: class, weight, flags, and up to three lists of words that aliases name as evidence. */
 export const STEM_BYTES = 6;
 /** Stem flag: only as a whole word. */
 export const WHOLE_WORD = 1;
-/** Stem flag: the beginning of a stem of several words. */
-export const GOES_ON = 2;
 export const LONGEST_STEM = 32;

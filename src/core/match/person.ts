@@ -1,6 +1,6 @@
 /** Names of places inside other names: of people (Jordan, Chad, Rivas) and of firms (Vodafone Egypt). */
-import { STEM_BYTES, STEM_CLASSES } from './layout.ts';
-import { stemsIn, stemTable } from './stems.ts';
+import type { StemTable } from './stem-codec.ts';
+import { stemsIn } from './stems.ts';
 import type { Hit, Lexicon, Passage } from './types.ts';
 
 const PLACE = 2;
@@ -17,7 +17,7 @@ const RELATION = /^, (?:my|his|her|our|mi|mein|mon) /u;
  * title does ("Professor Chad"). Words that begin sentences or stand beside states ("In Jordan", "Jordan Telecom")
  * make none.
  */
-export function looksLikePerson(passage: Passage, hit: Hit, lexicon: Lexicon): boolean {
+export function looksLikePerson(passage: Passage, hit: Hit, table: StemTable): boolean {
   const { text } = passage;
   const titled = isTitle(
     text.slice(Math.max(passage.start, hit.start - TITLE_REACH), Math.min(passage.end, hit.end + TITLE_REACH)),
@@ -26,7 +26,7 @@ export function looksLikePerson(passage: Passage, hit: Hit, lexicon: Lexicon): b
   const previous = WORD_BEFORE.exec(before);
   if (previous?.[1]) {
     const at = hit.start - before.length + previous.index;
-    const kind = classAt(passage, at, lexicon);
+    const kind = classAt(passage, at, table);
     if (kind === 'person') return true;
     if (!titled && NAME.test(previous[1]) && kind === 'none' && !isNamed(passage, at)) return true;
   }
@@ -34,20 +34,20 @@ export function looksLikePerson(passage: Passage, hit: Hit, lexicon: Lexicon): b
   const next = WORD_AFTER.exec(after)?.[1];
   if (titled || !next || !NAME.test(next)) return RELATION.test(after);
   const at = hit.end + after.indexOf(next);
-  return classAt(passage, at, lexicon) === 'none' && !isNamed(passage, at);
+  return classAt(passage, at, table) === 'none' && !isNamed(passage, at);
 }
 
 /**
  * True for a place that ends the name of a firm or an organisation: after a name of the lexicon ("Huawei Kenya",
  * "Amnesty International Hungary") or a known brand ("Vodafone Egypt"), with nothing but a space between.
  */
-export function endsFirmName(passage: Passage, hit: Hit, lexicon: Lexicon): boolean {
+export function endsFirmName(passage: Passage, hit: Hit, lexicon: Lexicon, table: StemTable): boolean {
   const previous = WORD_BEFORE.exec(passage.text.slice(Math.max(passage.start, hit.start - REACH), hit.start));
   if (!previous?.[1]) return false;
   const gap = previous[0].length - previous[1].length;
   const end = hit.start - gap;
   if (passage.hits.some((one) => one.end === end && lexicon.kinds[one.entity] !== PLACE)) return true;
-  return NAME_BEGINS.test(previous[1]) && classAt(passage, end - previous[1].length, lexicon) === 'brand';
+  return NAME_BEGINS.test(previous[1]) && classAt(passage, end - previous[1].length, table) === 'brand';
 }
 
 /** True where most words are capitalised, as in headlines: there a capital says nothing. */
@@ -57,9 +57,8 @@ function isTitle(text: string): boolean {
 }
 
 /** Class of the context word that begins at `at`. */
-function classAt(passage: Passage, at: number, lexicon: Lexicon): string {
-  const stem = stemsIn(passage, lexicon).find((one) => one.start === at);
-  return stem ? (STEM_CLASSES[stemTable(lexicon).records[stem.stem * STEM_BYTES] ?? 0] ?? 'none') : 'none';
+function classAt(passage: Passage, at: number, table: StemTable): string {
+  return stemsIn(passage, table).find((one) => one.start === at)?.record.kind ?? 'none';
 }
 
 function isNamed({ hits }: Passage, at: number): boolean {

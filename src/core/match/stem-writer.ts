@@ -1,17 +1,22 @@
 /** Writes context stems as `stem-codec.ts` draws them. Background only. */
+import { checksum, VERSION } from './codec.ts';
 import type { ContextStem } from './context-table.ts';
 import { foldText } from './fold.ts';
-import { GOES_ON, STEM_CLASSES, STEM_HASH_BITS, WHOLE_WORD } from './layout.ts';
-import { fingerprint } from './stem-codec.ts';
+import { STEM_CLASSES, STEM_HASH_BITS, type StemClass, WHOLE_WORD } from './layout.ts';
+import { CONTEXT_HEADER_BYTES, CONTEXT_MAGIC, fingerprint, hashOf, phraseSlot } from './stem-codec.ts';
 import { lengthBytes } from './trie-writer.ts';
 
+/** More bits let fewer words through that begin no phrase, which costs time only. */
+const BITS_OF_PHRASE = 3;
 /** A byte holds a record's index. */
 const MOST_RECORDS = 255;
 const MOST_GROUPS = 3;
-/** Whatever the room, this many stems are written. */
-const FEWEST_STEMS = 3000;
-/** As near as the search for the most that fit comes. */
-const FEW = 16;
+
+/** Of words that one language has for our subject and another for something else the former count. */
+const TOPIC: readonly StemClass[] = ['actor', 'subject', 'trace'];
+const SUBJECT = STEM_CLASSES.indexOf('subject');
+/** What a word of the subject says already. */
+const WEAKER = [STEM_CLASSES.indexOf('trace'), STEM_CLASSES.indexOf('actor')];
 
 /** Evidence as short as this is meant as a whole word: "SEC" is not the beginning of "security". */
 const SHORT = /^[\p{Script=Latin}\p{Script=Cyrillic}$]{1,4}$/u;
@@ -19,22 +24,29 @@ const SHORT = /^[\p{Script=Latin}\p{Script=Cyrillic}$]{1,4}$/u;
 interface Entry {
   readonly kind: number;
   readonly weight: number;
-  flags: number;
+  readonly flags: number;
   readonly groups: readonly number[];
+}
+
+/** Bytes of a group of context words, header included. */
+export function writeContext(stems: readonly ContextStem[]): Uint8Array {
+  const body = writeStems(stems, []);
+  const bytes = new Uint8Array(CONTEXT_HEADER_BYTES + body.length);
+  bytes.set(body, CONTEXT_HEADER_BYTES);
+  const view = new DataView(bytes.buffer);
+  [CONTEXT_MAGIC, VERSION, bytes.length, checksum(bytes)].forEach((value, i) => {
+    view.setUint32(4 * i, value, true);
+  });
+  return bytes;
 }
 
 /**
  * Bytes of the stems and of the words that aliases name as evidence (by number of their list). Where a stem stands
- * twice the heavier counts. Stems of the highest rank are left out as far as the bytes would be more than `room`;
- * words that would need more kinds of records than a byte can number are left out too.
+ * twice the heavier counts, of equal ones that of the class named first in `TOPIC`. Words that would need more kinds of records than a byte can number are left out.
  */
-export function writeStems(input: {
-  readonly stems: readonly ContextStem[];
-  readonly evidence: Iterable<readonly [string, number]>;
-  readonly room: number;
-}): Uint8Array {
+export function writeStems(stems: readonly ContextStem[], evidence: Iterable<readonly [string, number]>): Uint8Array {
   const entries = new Map<string, Entry>();
-  for (const [text, group] of input.evidence) {
+  for (const [text, group] of evidence) {
     const folded = foldText(text.replace(/^=/, ''));
     const groups = entries.get(folded)?.groups ?? [];
     if (!folded || groups.includes(group) || groups.length === MOST_GROUPS) continue;
@@ -45,30 +57,15 @@ export function writeStems(input: {
       groups: [...groups, group],
     });
   }
-  const ranked = [...input.stems].sort((a, b) => a.rank - b.rank);
-  for (const { folded, kind, weight, whole } of ranked) {
+  const first = (kind: StemClass) => (TOPIC.includes(kind) ? TOPIC.indexOf(kind) : TOPIC.length);
+  const ordered = [...stems].sort((a, b) => first(a.kind) - first(b.kind));
+  for (const { folded, kind, weight, whole } of ordered) {
     const known = entries.get(folded);
     if (known && known.weight >= weight) continue;
     const groups = known?.groups ?? [];
     entries.set(folded, { kind: STEM_CLASSES.indexOf(kind), weight, flags: whole ? WHOLE_WORD : 0, groups });
   }
-  const said = [...entries].filter(([text, entry]) => !isSaidAlready(text, entry, entries));
-  // The most that fit, to within a few: whatever is kept, phrases need their beginnings too.
-  let bytes = pack(said);
-  if (bytes.length <= input.room) return bytes;
-  let fewest = Math.min(FEWEST_STEMS, said.length);
-  let most = said.length;
-  bytes = pack(said.slice(0, fewest));
-  while (most - fewest > FEW) {
-    const middle = (fewest + most) >> 1;
-    const tried = pack(said.slice(0, middle));
-    if (tried.length > input.room) most = middle;
-    else {
-      fewest = middle;
-      bytes = tried;
-    }
-  }
-  return bytes;
+  return pack([...entries].filter(([text, entry]) => !isSaidAlready(text, entry, entries)));
 }
 
 /**
@@ -79,7 +76,8 @@ function isSaidAlready(text: string, entry: Entry, entries: ReadonlyMap<string, 
   if (entry.groups.length > 0) return false;
   for (let length = text.length - 1; length > 1; length--) {
     const shorter = entries.get(text.slice(0, length));
-    if (shorter && shorter.kind === entry.kind && !(shorter.flags & WHOLE_WORD) && shorter.weight >= entry.weight) {
+    const same = shorter && (shorter.kind === entry.kind || (shorter.kind === SUBJECT && WEAKER.includes(entry.kind)));
+    if (same && !(shorter.flags & WHOLE_WORD) && shorter.weight >= entry.weight) {
       return true;
     }
   }
@@ -87,24 +85,27 @@ function isSaidAlready(text: string, entry: Entry, entries: ReadonlyMap<string, 
 }
 
 function pack(stems: readonly (readonly [string, Entry])[]): Uint8Array {
-  const entries = new Map(stems.map(([text, entry]) => [text, { ...entry }]));
+  const beginnings = new Set<number>();
   for (const [text] of stems) {
     for (let space = text.indexOf(' '); space > 0; space = text.indexOf(' ', space + 1)) {
-      const beginning = text.slice(0, space);
-      const entry = entries.get(beginning);
-      if (entry) entry.flags |= GOES_ON;
-      else entries.set(beginning, { kind: 0, weight: 0, flags: GOES_ON, groups: [] });
+      beginnings.add(hashOf(text.slice(0, space)));
     }
   }
+  const logarithm = Math.max(3, Math.ceil(Math.log2(beginnings.size * BITS_OF_PHRASE + 1)));
+  const phrases = new Uint8Array(2 ** logarithm / 8);
+  for (const hash of beginnings) {
+    const at = phraseSlot(hash, phrases.length);
+    phrases[at >> 3] = (phrases[at >> 3] ?? 0) | (1 << (at & 7));
+  }
   const records = new Map<string, { readonly record: readonly number[]; readonly hashes: Set<number> }>();
-  for (const [text, { kind, weight, flags, groups }] of entries) {
+  for (const [text, { kind, weight, flags, groups }] of stems) {
     const [a = 0, b = 0, c = 0] = groups;
     const record = [kind, weight, flags, a, b, c];
     const known = records.get(record.join());
     if (known) known.hashes.add(fingerprint(text));
     else if (records.size < MOST_RECORDS) records.set(record.join(), { record, hashes: new Set([fingerprint(text)]) });
   }
-  const out = [records.size];
+  const out = [logarithm, ...phrases, records.size];
   const lists = [...records.values()].map(({ record, hashes }) => {
     const sorted = Float64Array.from(hashes).sort();
     const remainder = Math.max(0, Math.floor(Math.log2((2 ** STEM_HASH_BITS / sorted.length) * Math.LN2)));

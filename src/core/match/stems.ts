@@ -1,8 +1,9 @@
 /** Context words in a passage. Looked for only where a name was found whose decision needs them. */
 import { endsWord } from './boundary.ts';
+import type { ContextGroup } from './context-groups.ts';
 import { CLITIC, FIRST_LETTER, folding, HANGUL, IGNORABLE, JOINT, LETTER, SEPARATOR, UNSPACED } from './fold.ts';
-import { GOES_ON, hashUnit, LONGEST_STEM, STEM_BYTES, STEM_HASH_BITS, WHOLE_WORD } from './layout.ts';
-import { findStem, readStems, type StemTable } from './stem-codec.ts';
+import { hashUnit, LONGEST_STEM, STEM_HASH_BITS, WHOLE_WORD } from './layout.ts';
+import { contextStems, findStem, goesOn, readStems, type StemRecord, type StemTable } from './stem-codec.ts';
 import type { Lexicon, Passage, StemHit } from './types.ts';
 
 const APOSTROPHE = 0x27;
@@ -11,32 +12,57 @@ const MOST_CLITICS = 4;
 /** A sentence of a script without spaces tries every letter: its words are short. */
 const LONGEST_UNSPACED = 12;
 
-const tables = new WeakMap<Lexicon, StemTable>();
-const known = new WeakMap<Passage, readonly StemHit[]>();
-
-/** The lexicon's table of stems, read on first use. */
-export function stemTable(lexicon: Lexicon): StemTable {
-  let table = tables.get(lexicon);
-  if (!table) {
-    table = readStems(lexicon.stems);
-    tables.set(lexicon, table);
-  }
-  return table;
+interface Loaded {
+  /** The lexicon's own words: what its aliases name as evidence. */
+  readonly own: StemTable;
+  readonly groups: Map<ContextGroup, StemTable>;
 }
 
-/** The stems in a passage, longest first at each place, none overlapping another or a name. Kept with the passage. */
-export function stemsIn(passage: Passage, lexicon: Lexicon): readonly StemHit[] {
-  let found = known.get(passage);
+const loaded = new WeakMap<Lexicon, Loaded>();
+const known = new WeakMap<Passage, { readonly table: StemTable; readonly stems: readonly StemHit[] }>();
+
+function loadedOf(lexicon: Lexicon): Loaded {
+  let found = loaded.get(lexicon);
   if (!found) {
-    found = search(passage, lexicon);
-    known.set(passage, found);
+    found = { own: readStems([lexicon.stems]), groups: new Map() };
+    loaded.set(lexicon, found);
   }
   return found;
 }
 
-function search({ text, start, end, hits }: Passage, lexicon: Lexicon): readonly StemHit[] {
-  const { fold, kind: kinds } = folding();
-  const stems = stemTable(lexicon);
+/**
+ * Joins a group of context words to a lexicon, for as long as the lexicon lives. False, and nothing joined, where the
+ * bytes are damaged, of another version or none.
+ */
+export function addContext(lexicon: Lexicon, group: ContextGroup, bytes: Uint8Array): boolean {
+  const stems = contextStems(bytes);
+  if (stems) loadedOf(lexicon).groups.set(group, readStems([lexicon.stems, stems]));
+  return stems !== undefined;
+}
+
+export function hasContext(lexicon: Lexicon, group: ContextGroup): boolean {
+  return loadedOf(lexicon).groups.has(group);
+}
+
+/** The words that speak in a passage and its surroundings; without a group, or where it is not joined, the lexicon's own alone. */
+export function stemTable(lexicon: Lexicon, group: ContextGroup | undefined): StemTable {
+  const { own, groups } = loadedOf(lexicon);
+  return (group && groups.get(group)) ?? own;
+}
+
+/** The stems in a passage, longest first at each place, none overlapping another or a name. Kept with the passage. */
+export function stemsIn(passage: Passage, table: StemTable): readonly StemHit[] {
+  let found = known.get(passage);
+  if (found?.table !== table) {
+    found = { table, stems: search(passage, table) };
+    known.set(passage, found);
+  }
+  return found.stems;
+}
+
+function search({ text, start, end, hits }: Passage, table: StemTable): readonly StemHit[] {
+  // The scan that found the names has filled what this text needs.
+  const { fold, kind: kinds } = folding('');
   const found: StemHit[] = [];
   let previous = SEPARATOR;
   let clitics = 0;
@@ -60,9 +86,8 @@ function search({ text, start, end, hits }: Passage, lexicon: Lexicon): readonly
     // The word's hash grows letter by letter; each beginning of it may be a stem.
     const limit = Math.min(end, hit ? hit.start : end, i + (plain === UNSPACED ? LONGEST_UNSPACED : LONGEST_STEM));
     let hash = 0;
-    let stem = -1;
+    let best: StemRecord | undefined;
     let stemEnd = 0;
-    let last = -1;
     let joined = false;
     let wordEnd = 0;
     for (let at = i; at < limit; at++) {
@@ -71,30 +96,28 @@ function search({ text, start, end, hits }: Passage, lexicon: Lexicon): readonly
         if (unit === 0 || (unit === JOINT && joined)) continue;
         if (wordEnd === 0) wordEnd = at;
         if (unit === JOINT) {
-          if (last < 0 || !((stems.records[last * STEM_BYTES + 2] ?? 0) & GOES_ON)) break;
+          if (!goesOn(table, hash)) break;
           hash = hashUnit(hash, JOINT);
           joined = true;
-          last = -1;
           continue;
         }
         if (unit !== APOSTROPHE) break;
       }
       joined = false;
       hash = hashUnit(hash, unit);
-      last = findStem(stems, hash >>> (32 - STEM_HASH_BITS));
-      if (last < 0) continue;
-      const flags = stems.records[last * STEM_BYTES + 2] ?? 0;
-      const says = (stems.records[last * STEM_BYTES + 1] ?? 0) > 0 || (stems.records[last * STEM_BYTES + 3] ?? 0) > 0;
-      if (!says || (flags & WHOLE_WORD && !endsWord(text, { start: i, end: at + 1 }, kinds))) continue;
-      stem = last;
+      const last = findStem(table, hash >>> (32 - STEM_HASH_BITS));
+      if (!last) continue;
+      if (last.flags & WHOLE_WORD && !endsWord(text, { start: i, end: at + 1 }, kinds)) continue;
+      // Evidence does not hide the word of context that it begins with.
+      best = best && last.weight === 0 ? { ...best, lists: [...best.lists, ...last.lists] } : last;
       stemEnd = at + 1;
     }
-    if (stem < 0) {
+    if (!best) {
       // Nothing begins inside a word, unless its first letters may be clitics.
       if (plain === LETTER && clitics === 0 && wordEnd > i) i = wordEnd - 1;
       continue;
     }
-    found.push({ start: i, end: stemEnd, stem });
+    found.push({ start: i, end: stemEnd, record: best });
     previous = (kinds[text.charCodeAt(stemEnd - 1)] ?? 0) & 3;
     i = stemEnd - 1;
     clitics = 0;

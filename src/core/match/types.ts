@@ -1,3 +1,5 @@
+import type { StemRecord } from './stem-codec.ts';
+
 /**
  * The words the matcher, the page reader and the command line share. Offsets are UTF-16 code units, end-exclusive.
  *
@@ -13,14 +15,17 @@ export const BLOCK_SEPARATOR = '\u2029';
 export interface Lexicon {
   /** Entity ids by the lexicon's own entity index. */
   readonly entityIds: readonly string[];
-  /** Kind by entity index: 0 vendor, 1 body, 2 place. */
+  /** Kind by entity index: 0 vendor, 1 body, 2 place; and `ON_SUBJECT`. */
   readonly kinds: Uint8Array;
   /** Code of each folded unit in this lexicon's alphabet; 0: stands in no name. */
   readonly codes: Uint16Array;
   /** Node below the root by first code, 0: none. */
   readonly first: Int32Array;
-  /** Which second and third codes may follow: the filter that rejects most words at their beginning. */
-  readonly gate: Uint8Array;
+  /** Filters that reject most words at their beginning: bits of the first two codes, and of four where it is small. */
+  readonly pairs: Uint8Array;
+  readonly fours: Uint8Array;
+  /** What the filters need to know of each unit; filled as texts are read. */
+  readonly units: Int32Array;
   readonly trie: Uint8Array;
   /** Where each set of endings begins in `trie`. */
   readonly endings: Int32Array;
@@ -40,11 +45,11 @@ export interface Hit {
   readonly entity: number;
 }
 
-/** A word of context found in a passage: its class and weight stand in the lexicon's record `stem`. */
+/** A word of context found in a passage, and what it says. */
 export interface StemHit {
   readonly start: number;
   readonly end: number;
-  readonly stem: number;
+  readonly record: StemRecord;
 }
 
 /** What one pass over a text finds, sorted by start. */

@@ -3,7 +3,7 @@ import { lexiconFromText, lexiconToText, readLexicon } from '../../../src/core/m
 import { compileLexicon } from '../../../src/core/match/compile.ts';
 import { entitiesOf } from './small-lexicon.ts';
 
-const bytes = compileLexicon({ entities: entitiesOf(['Huawei', '华为', 'African Union']), context: { stems: [] } });
+const bytes = compileLexicon({ entities: entitiesOf(['Huawei', '华为', 'African Union']) });
 
 function changed(at: number, value: number): Uint8Array {
   const copy = bytes.slice();
@@ -36,6 +36,6 @@ test('reads bytes that lie inside a larger buffer', () => {
 });
 
 test('an empty lexicon is one', () => {
-  const read = readLexicon(lexiconFromText(lexiconToText(compileLexicon({ entities: [], context: { stems: [] } }))));
+  const read = readLexicon(lexiconFromText(lexiconToText(compileLexicon({ entities: [] }))));
   expect(read.ok && read.value.entityIds).toEqual([]);
 });

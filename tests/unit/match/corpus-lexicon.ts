@@ -1,9 +1,7 @@
 /** The lexicon that the tests of recognition share: the corpus pack with all words of context. */
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { readContextTable } from '../../../src/cli/context-files.ts';
-import { readLexicon } from '../../../src/core/match/codec.ts';
-import { compileLexicon } from '../../../src/core/match/compile.ts';
+import { lexiconWithContext } from '../../../src/cli/lexicon.ts';
 import type { Lexicon } from '../../../src/core/match/types.ts';
 import type { Pack } from '../../../src/core/model.ts';
 import { parsePack } from '../../../src/core/pack/parse.ts';
@@ -16,11 +14,6 @@ export function corpusPack(): Pack {
   return pack.value;
 }
 
-export async function corpusLexicon(): Promise<Lexicon> {
-  const context = await readContextTable(ROOT);
-  const read = readLexicon(
-    compileLexicon({ entities: corpusPack().entities, context, room: Number.POSITIVE_INFINITY }),
-  );
-  if (!read.ok) throw new Error(read.problem);
-  return read.value;
+export function corpusLexicon(): Promise<Lexicon> {
+  return lexiconWithContext(corpusPack().entities, ROOT);
 }

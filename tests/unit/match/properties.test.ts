@@ -75,7 +75,7 @@ test('bytes, text and bytes again give the same finder', () => {
       fc.uniqueArray(words, { minLength: 1, maxLength: 8 }),
       fc.array(word, { maxLength: 20 }),
       (names, list) => {
-        const bytes = compileLexicon({ entities: entitiesOf(names), context: { stems: [] } });
+        const bytes = compileLexicon({ entities: entitiesOf(names) });
         const again = lexiconFromText(lexiconToText(bytes));
         expect(again).toEqual(bytes);
         const [one, two] = [readLexicon(bytes), readLexicon(again)];

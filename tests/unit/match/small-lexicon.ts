@@ -32,7 +32,7 @@ export function entitiesOf(names: readonly string[], alias: Record<string, unkno
 }
 
 export function lexiconOf(names: readonly string[], alias: Record<string, unknown> = {}): Lexicon {
-  const read = readLexicon(compileLexicon({ entities: entitiesOf(names, alias), context: { stems: [] } }));
+  const read = readLexicon(compileLexicon({ entities: entitiesOf(names, alias) }));
   if (!read.ok) throw new Error(read.problem);
   return read.value;
 }
