@@ -38,6 +38,9 @@ export function cardOpener(document: Document): MarkEvents<MentionOnPage> {
     if (isCardOpened(message) && message.token !== token) close();
   });
 
+  // Who comes back to the page by its history did not ask for a card.
+  document.defaultView?.addEventListener('pagehide', close);
+
   return {
     resting(mention) {
       if (open?.mention === mention) open.card.pointerOnMark();

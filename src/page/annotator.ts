@@ -6,9 +6,9 @@ import { createMarks, type Mark } from './marks.ts';
 import { createPace } from './pace.ts';
 import { createPainter, type Registry } from './paint.ts';
 import { type BringContext, createScanner, type Scanner } from './scan.ts';
-import { shadowRoots } from './shadow.ts';
+import { LOOKS_AGAIN_MS, shadowRoots } from './shadow.ts';
 import { elementInView, inDocumentOrder, isVisible, whenBigEnough } from './view.ts';
-import { createWatch, type FlushReport } from './watch.ts';
+import { type Changes, createWatch, type FlushReport } from './watch.ts';
 
 export type MentionOnPage = Mark;
 
@@ -34,7 +34,6 @@ const MOST_FAULTS = 5;
 /** Shadow roots are looked for among so many elements. */
 const MOST_ELEMENTS = 10_000;
 /** Scripts attach shadow roots after loading too, and nothing tells: it is looked again, at fewer. */
-const LOOKS_AGAIN_MS = [1_000, 3_000];
 const MOST_ELEMENTS_AGAIN = 2_000;
 
 /**
@@ -65,6 +64,9 @@ export function startAnnotator(options: {
   let scanner: Scanner | undefined;
   let faults = 0;
   let counted = 0;
+  /** The page is changing the text that we mark. */
+  let inPagesTurn = false;
+  let wasEdited = false;
   /** The root element when we began to listen. */
   let heard: Element | undefined;
 
@@ -91,12 +93,12 @@ export function startAnnotator(options: {
       // A script that writes the document anew throws out every listener.
       if (heard !== document.documentElement) hover.listen();
       heard = document.documentElement;
-      const count = painter.highlight.size;
+      const count = painter.count();
       if (count !== counted) guard(() => events.counted(count));
       counted = count;
     },
   });
-  const marks = createMarks((mark) => off.has(mark.entity) || painter.add(mark.range), take);
+  const marks = createMarks((mark) => off.has(mark.entity) || painter.add(mark.range, inPagesTurn), take);
 
   function take(mark: Mark): void {
     painter.remove(mark.range);
@@ -105,21 +107,40 @@ export function startAnnotator(options: {
   }
 
   const pace = createPace(document, signal);
-  const watch = createWatch({ document, marks, flush });
+  const watch = createWatch({
+    document,
+    marks,
+    flush,
+    replaced(text) {
+      inPagesTurn = true;
+      guard(() => scanner?.readNow(text));
+      inPagesTurn = false;
+    },
+    stirred: painter.stirred,
+  });
 
-  async function flush(nodes: ReadonlySet<Node>, edges: ReadonlySet<Node>): Promise<FlushReport> {
+  async function flush({ nodes, edges, removals }: Changes): Promise<FlushReport> {
     const before = marks.byRange.size;
     try {
       pace.begin();
       if (document.visibilityState === 'hidden') await pace.rest();
       const isEdited = document.designMode === 'on';
-      marks.dropWhere(({ range }) => isEdited || !range.startContainer.isConnected);
+      if (isEdited || removals) marks.dropWhere(({ range }) => isEdited || !isOurs(range.startContainer));
+      // One that comes back is read again.
+      for (const root of roots) if (!root.isConnected) roots.delete(root);
       painter.check();
-      if (!isEdited) await read(nodes, edges);
+      if (!isEdited) await read(wasEdited ? new Set([document, ...nodes]) : nodes, edges);
+      wasEdited = isEdited;
     } catch {
       if (!signal.aborted) fault();
     }
     return { spentMs: pace.spentMs(), found: marks.byRange.size > before };
+  }
+
+  /** False for what went into another document or a closed root: no card could open there. */
+  function isOurs(node: Node): boolean {
+    const root = node.getRootNode();
+    return root === document || (root.isConnected && root.ownerDocument === document && roots.has(root as ShadowRoot));
   }
 
   async function read(nodes: ReadonlySet<Node>, edges: ReadonlySet<Node>): Promise<void> {
@@ -132,8 +153,7 @@ export function startAnnotator(options: {
       again: watch.changed,
     });
     const isAll = nodes.has(document);
-    const first = isAll && window.scrollY > 0 ? await elementInView(window) : undefined;
-    if (first) pace.begin();
+    const first = isAll ? elementInView(window) : undefined;
     await scanner.read(nodes, edges, first);
     for (const node of nodes) await lookForRoots(node);
   }
@@ -147,7 +167,6 @@ export function startAnnotator(options: {
 
   function enter(root: ShadowRoot): void {
     if (roots.has(root)) return;
-    for (const old of roots) if (!old.isConnected) roots.delete(old);
     roots.add(root);
     watch.enter(root);
   }
@@ -182,6 +201,7 @@ export function startAnnotator(options: {
   guard(() =>
     whenBigEnough(window, signal, () => {
       document.addEventListener('visibilitychange', () => guard(painter.check), { signal });
+      document.addEventListener('scroll', painter.scrolled, { signal, capture: true, passive: true });
       watch.enter(document);
       for (const delay of LOOKS_AGAIN_MS) {
         const timer = setTimeout(() => lookForRoots(document, MOST_ELEMENTS_AGAIN).catch(fault), delay);
@@ -205,7 +225,7 @@ export function startAnnotator(options: {
     setLook: (look) => guard(() => painter.setLook(look)),
     mentions: () =>
       [...marks.byRange.values()].filter((mark) => !off.has(mark.entity) && isVisible(mark)).sort(inDocumentOrder),
-    count: () => painter.highlight.size,
+    count: painter.count,
     stop,
   };
 }

@@ -6,14 +6,12 @@ import { nextName } from '../core/match/glance.ts';
 import type { Lexicon } from '../core/match/types.ts';
 import { createPace } from './pace.ts';
 import { rawText, tornTexts } from './raw-text.ts';
-import { shadowRoots } from './shadow.ts';
+import { LOOKS_AGAIN_MS, shadowRoots } from './shadow.ts';
 
 /** Shadow roots are looked for among so many elements. */
 const MOST_ELEMENTS = 10_000;
 /** What comes later is looked at together, this long after it came. */
 const GATHER_MS = 200;
-/** Scripts attach shadow roots after loading too, and nothing tells. */
-const LOOKS_FOR_ROOTS_MS = [1_000, 3_000];
 /** Among so many they are looked for later. */
 const MOST_ELEMENTS_LATER = 2_000;
 /** Texts that no reader sees as words; a name in one of them says nothing. */
@@ -37,22 +35,22 @@ export function firstLook(document: Document, lexicon: Lexicon, signal: AbortSig
       later();
     });
     const watch = (root: Node) => observer.observe(root, { childList: true, characterData: true, subtree: true });
-    const timers = LOOKS_FOR_ROOTS_MS.map((delay) => setTimeout(lookForRoots, delay));
+    const timers = LOOKS_AGAIN_MS.map((delay) => setTimeout(lookForRoots, delay));
     signal.addEventListener('abort', end);
 
     function later(): void {
       if (!busy && !signal.aborted) timer ??= setTimeout(look, GATHER_MS);
     }
 
-    function enter(root: Node): void {
-      if (known.has(root)) return;
+    function enter(root: Node, again: boolean): void {
+      if (!again && known.has(root)) return;
       known.add(root);
       watch(root);
       waiting.add(root);
     }
 
     function lookForRoots(): void {
-      for (const root of shadowRoots(document, MOST_ELEMENTS_LATER)) if (root) enter(root);
+      for (const root of shadowRoots(document, MOST_ELEMENTS_LATER)) if (root) enter(root, false);
       if (waiting.size > 0) later();
     }
 
@@ -85,7 +83,8 @@ export function firstLook(document: Document, lexicon: Lexicon, signal: AbortSig
 
     async function mayName(root: Node): Promise<boolean> {
       for (const shadow of shadowRoots(root, MOST_ELEMENTS)) {
-        if (shadow) enter(shadow);
+        // One that was away was not read meanwhile.
+        if (shadow) enter(shadow, true);
         else if (pace.isDue()) await pace.rest();
       }
       if (!('querySelectorAll' in root)) return nextName(root.textContent ?? '', 0, lexicon) >= 0;

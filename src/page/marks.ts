@@ -4,6 +4,9 @@ import type { Stretch } from './ranges.ts';
 import { runsAround, type TextRun, treeCursor } from './text-blocks.ts';
 import { rectsOf } from './view.ts';
 
+/** In scripts without spaces nobody can tell without reading: there the mark goes until the text is read. */
+const WORD = /[\p{L}\p{N}\p{M}_]/u;
+
 /** A mention in the document. */
 export class Mark {
   /** Entity id. */
@@ -69,8 +72,8 @@ export interface Marks {
   create(stretch: Stretch, entity: string, reason: Reason): Mark;
   /** Puts `fresh` in the place of whatever was marked in the run. A mark that says the same stays as it is. */
   replace(run: TextRun, fresh: readonly Mark[]): void;
-  /** Takes off the marks on a text node whose content changed. */
-  drop(node: Node): void;
+  /** Takes off the marks on a text node whose content changed, but those whose words still stand there. True if any went. */
+  drop(node: Node): boolean;
   /** Takes off marks over several nodes between which something now stands. Costs nothing where there are none. */
   dropSplit(): void;
   /** Takes off every mark for which `gone` is true. */
@@ -121,7 +124,9 @@ export function createMarks(added: (mark: Mark) => void, removed: (mark: Mark) =
       for (const mark of missing) add(mark);
     },
     drop(node) {
-      for (const mark of marksOn(node)) remove(mark);
+      const gone = marksOn(node).filter((mark) => !stillStands(mark));
+      for (const mark of gone) remove(mark);
+      return gone.length > 0;
     },
     dropSplit() {
       for (const mark of spanning) if (!isWhole(mark)) remove(mark);
@@ -139,6 +144,17 @@ function isSame(a: Mark, b: Mark): boolean {
     a.nodes[0] === b.nodes[0] &&
     a.nodes.length === b.nodes.length &&
     a.range.startOffset === b.range.startOffset
+  );
+}
+
+/** True if the words are where they were, with nothing written on to them: a clock beside them takes no mark away. */
+function stillStands({ nodes, range, text }: Mark): boolean {
+  const [node, another] = nodes;
+  if (!node?.isConnected || another) return false;
+  const { startOffset, endOffset } = range;
+  const { data } = node;
+  return (
+    data.startsWith(text, startOffset) && !WORD.test(data.charAt(endOffset)) && !WORD.test(data.charAt(startOffset - 1))
   );
 }
 

@@ -13,6 +13,22 @@ export interface Pace {
   spentMs(): number;
 }
 
+/** Settles in a later task. Rejects once the signal aborts, and leaves no timer. */
+export function pause(milliseconds: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve, reject) => {
+    signal.throwIfAborted();
+    function end(): void {
+      clearTimeout(timer);
+      reject(signal.reason);
+    }
+    const timer = setTimeout(() => {
+      signal.removeEventListener('abort', end);
+      resolve();
+    }, milliseconds);
+    signal.addEventListener('abort', end);
+  });
+}
+
 export function createPace(document: Document, signal: AbortSignal): Pace {
   let begin = 0;
   let spent = 0;
@@ -21,7 +37,7 @@ export function createPace(document: Document, signal: AbortSignal): Pace {
     async rest() {
       spent += performance.now() - begin;
       // A timer, not a promise or a message: the page's own tasks and its next frame go first.
-      await new Promise((resolve) => setTimeout(resolve));
+      await pause(0, signal);
       while (document.visibilityState === 'hidden' && !signal.aborted) {
         await new Promise((resolve) => document.addEventListener('visibilitychange', resolve, { once: true, signal }));
       }

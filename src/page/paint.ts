@@ -1,4 +1,5 @@
 /** Our names in the document's highlight registry, and nothing else in it: other scripts use it too. */
+import { isNearView } from './view.ts';
 
 /** The part of `CSS.highlights` that painting needs. */
 export interface Registry {
@@ -9,11 +10,17 @@ export interface Registry {
 }
 
 export interface Painter {
-  /** What is painted. */
+  /** What the browser paints now: all, or in a page that changes without rest those near the view. */
   readonly highlight: Highlight;
-  /** Paints a range with the next batch. */
-  add(range: StaticRange): void;
+  /** How many are painted or would be where the reader scrolls to them. */
+  count(): number;
+  /** Paints a range with the next batch; `now` before the next frame, for a page that draws one anyway. */
+  add(range: StaticRange, now?: boolean): void;
   remove(range: StaticRange): void;
+  /** The page changed in this turn. */
+  stirred(): void;
+  /** The reader scrolled. */
+  scrolled(): void;
   /** Shows the marks in another look: they move to its name. */
   setLook(look: number): void;
   /** Puts our name back if the page took it out; after the third time it stays out. */
@@ -26,10 +33,16 @@ const MOST_RETURNS = 3;
 /** Each batch makes the browser look at the whole page again: at most one part in so many of the time goes there. */
 const REST_FACTOR = 40;
 const LONGEST_REST_MS = 2_000;
+/** A page that changes this often within a second is restless; after a second without change it is calm again. */
+const RESTLESS = 8;
+const CALM_MS = 1_000;
+/** So few marks cost a changing page nothing. */
+const FEW = 12;
 
 /**
  * Nothing stands in the registry before the first mark. `allow` is awaited before the first batch and may forbid all;
- * `painted` is called with each batch.
+ * `painted` is called with each batch. In every frame in which the page changed browsers work through all ranges of the
+ * registry: in a restless page only those near the view are in it.
  */
 export function createPainter(options: {
   readonly window: Window;
@@ -40,14 +53,24 @@ export function createPainter(options: {
 }): Painter {
   const { window, registry } = options;
   const highlight = new Highlight();
+  /** All that are to be seen where the reader looks. */
+  const wanted = new Set<StaticRange>();
   let waiting = new Set<StaticRange>();
   let doomed: StaticRange[] = [];
   let name = nameOf(options.look);
   let allowed: Promise<boolean> | boolean | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let frame = 0;
+  let measuring: ReturnType<typeof setTimeout> | undefined;
+  let calming: ReturnType<typeof setTimeout> | undefined;
   let restUntil = 0;
   let shown = false;
   let returns = 0;
+  let stirs = 0;
+  let stirsSince = 0;
+  let lastStir = 0;
+  let restless = false;
+  let scrolledAway = false;
 
   function check(): void {
     if (!shown || registry.has(name) || returns++ >= MOST_RETURNS) return;
@@ -58,37 +81,83 @@ export function createPainter(options: {
     allowed ??= options.allow();
     if (!(await allowed) || timer === undefined) return;
     timer = undefined;
-    for (const range of waiting) highlight.add(range);
+    for (const range of waiting) wanted.add(range);
     for (const range of doomed) highlight.delete(range);
+    const due = restless && scrolledAway ? wanted : waiting;
+    scrolledAway = false;
+    for (const range of due) {
+      if (!restless || wanted.size <= FEW || isNearView(window, range)) highlight.add(range);
+      else highlight.delete(range);
+    }
     waiting = new Set();
     doomed = [];
-    if (!shown) registry.set(name, highlight);
-    shown = true;
-    check();
+    show();
     options.painted();
-    window.requestAnimationFrame((begin) => {
-      window.setTimeout(() => {
+    frame = window.requestAnimationFrame((begin) => {
+      measuring = setTimeout(() => {
         const end = performance.now();
         restUntil = end + Math.min(LONGEST_REST_MS, (end - begin) * REST_FACTOR);
       });
     });
   }
 
+  function show(): void {
+    if (!shown) registry.set(name, highlight);
+    shown = true;
+    check();
+  }
+
   function soon(): void {
     timer ??= setTimeout(paint, restUntil - performance.now());
   }
 
+  /** Waits until the page was calm for a while, then paints all there is. */
+  function calm(): void {
+    const left = lastStir + CALM_MS - performance.now();
+    if (left > 0) {
+      calming = setTimeout(calm, left);
+      return;
+    }
+    calming = undefined;
+    restless = false;
+    for (const range of wanted) highlight.add(range);
+  }
+
   return {
     highlight,
-    add(range) {
+    count: () => wanted.size,
+    add(range, now = false) {
+      if (now && shown) {
+        wanted.add(range);
+        highlight.add(range);
+        return;
+      }
       waiting.add(range);
       soon();
     },
     remove(range) {
       if (waiting.delete(range)) return;
+      wanted.delete(range);
       // What the page took away shows nothing: that can wait for the batch.
       if (range.startContainer.isConnected) highlight.delete(range);
       else doomed.push(range);
+      soon();
+    },
+    stirred() {
+      lastStir = performance.now();
+      if (lastStir - stirsSince > CALM_MS) {
+        stirs = 0;
+        stirsSince = lastStir;
+      }
+      if (++stirs < RESTLESS || restless) return;
+      restless = true;
+      scrolledAway = true;
+      calming ??= setTimeout(calm, CALM_MS);
+      if (wanted.size > FEW) soon();
+    },
+    scrolled() {
+      if (!restless || wanted.size <= FEW) return;
+      scrolledAway = true;
       soon();
     },
     setLook(look) {
@@ -98,7 +167,8 @@ export function createPainter(options: {
     },
     check,
     stop() {
-      clearTimeout(timer);
+      for (const one of [timer, measuring, calming]) clearTimeout(one);
+      window.cancelAnimationFrame(frame);
       timer = undefined;
       if (shown && registry.get(name) === highlight) registry.delete(name);
       shown = false;

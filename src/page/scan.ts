@@ -15,6 +15,8 @@ import { isBlock, isReadable, runsAround, type TextRun, treeCursor } from './tex
 
 /** More raw text than this in one piece holds a huge text node. */
 const HUGE = 65_536;
+/** Texts up to this are read in the page's own turn. */
+const SHORT = 2_000;
 /** Scripts that are written with readings between the letters. */
 const MAY_HAVE_READINGS = /[\u3040-\u30ff\u4e00-\u9fff]/;
 
@@ -24,6 +26,8 @@ export interface Scanner {
    * Begins at `first`.
    */
   read(nodes: ReadonlySet<Node>, edges: ReadonlySet<Node>, first?: Element): Promise<void>;
+  /** Reads a short text that changed, at once: what a clock or a counter beside a name does must not make it blink. */
+  readNow(text: Text): void;
 }
 
 /** The bytes of a group of context words; `undefined` where there are none to be had. */
@@ -186,6 +190,13 @@ export function createScanner(options: {
   }
 
   return {
+    readNow(text) {
+      if (!text.isConnected || text.length > SHORT || !isReadable(text) || readAlone(text)) return;
+      for (const run of runsAround(treeCursor(text.getRootNode()), text)) {
+        if (run.text.length > SHORT || lacking(run)) return;
+        readRun(run);
+      }
+    },
     async read(nodes, edges, first) {
       // Another address in the same document is another page.
       const now = document.location?.pathname.toLowerCase() ?? '';

@@ -1,5 +1,7 @@
 /** Open shadow roots. Attaching one is no mutation, so they are looked for, and the pointer tells of those missed. */
 
+/** When it is looked again, in milliseconds after the start. */
+export const LOOKS_AGAIN_MS = [1_000, 3_000, 6_000, 12_000, 30_000];
 /** Elements looked at between two chances to rest. */
 const STEP = 1_000;
 

@@ -28,6 +28,8 @@ export interface TextRun {
 
 /** Longer runs are cut, so that no single step of a scan takes long and a passage stays a passage. */
 const MAX_RUN = 16_384;
+/** Nor are runs of more nodes read in one step. */
+const MAX_NODES = 4_000;
 
 const BLOCK = 1;
 const INLINE = 2;
@@ -64,7 +66,10 @@ function kindOf(element: Element): number {
   if (name === 'svg' && !element.querySelector('text')) return HIDDEN;
   // A browser shows plain text as one `pre`: there it is the page itself.
   if (name === 'pre' && element.ownerDocument.contentType === 'text/plain') return BLOCK;
-  return kind < BREAK && name !== 'form' && isEditable(element) ? NEVER : kind;
+  if (kind >= BREAK || name === 'form') return kind;
+  if (isEditable(element)) return NEVER;
+  // Children of a shadow host stand where their slots are, not beside one another.
+  return element.hasAttribute('slot') ? BLOCK : kind;
 }
 
 function isEditable(element: Element): boolean {
@@ -129,6 +134,7 @@ export function* textRuns(cursor: Cursor, first?: Node | null): Generator<TextRu
   let starts: number[] = [];
   /** A `br` was seen and no visible text since. */
   let broken = false;
+  let seen = 0;
 
   function* end(): Generator<TextRun> {
     const whole = text;
@@ -137,6 +143,7 @@ export function* textRuns(cursor: Cursor, first?: Node | null): Generator<TextRu
     nodes = [];
     starts = [];
     broken = false;
+    seen = 0;
     for (let from = 0; from < whole.length; ) {
       const piece = firstPiece(from ? whole.slice(from) : whole);
       if (/\S/.test(piece)) yield { ...parts, text: piece, from };
@@ -148,6 +155,7 @@ export function* textRuns(cursor: Cursor, first?: Node | null): Generator<TextRu
   let node: Node | null = first ?? cursor.firstChild();
   while (node) {
     let inside: Node | null = null;
+    if (++seen > MAX_NODES) yield* end();
     if (isText(node)) {
       const { data } = node;
       nodes.push(node);
@@ -198,9 +206,10 @@ function firstOfRun(cursor: Cursor, text: Text): Text {
   /** What was first behind the last line break. */
   let behind = text;
   cursor.currentNode = text;
-  for (;;) {
+  for (let seen = 0; ; seen++) {
     const right = cursor.currentNode;
     let node = cursor.previousSibling();
+    if (seen > MAX_NODES) return first;
     if (!node) {
       const parent = cursor.parentNode();
       if (!parent || parent === cursor.root || kindOf(parent as Element) !== INLINE) return first;

@@ -48,11 +48,18 @@ export function whenBigEnough(window: Window, signal: AbortSignal, work: () => v
   look();
 }
 
-/** An element at the top of the window. Asked after a frame, when it costs nothing; soon where none is drawn. */
-export async function elementInView(window: Window): Promise<Element | undefined> {
-  await new Promise((resolve) => {
-    const timer = setTimeout(resolve, 100);
-    window.requestAnimationFrame(() => setTimeout(resolve, 0, clearTimeout(timer)));
-  });
+/** An element at the top of the window, if that is scrolled: else reading begins there anyway. */
+export function elementInView(window: Window): Element | undefined {
+  if (window.scrollY <= 0) return undefined;
   return window.document.elementFromPoint(window.innerWidth / 2, window.innerHeight / 4) ?? undefined;
+}
+
+/** Half a window above and below counts as near: scrolling finds the marks there before they are seen. */
+const NEAR = 0.5;
+
+/** True if the element a range begins in is drawn in the window or near it. */
+export function isNearView(window: Window, { startContainer }: StaticRange): boolean {
+  const rect = startContainer.parentElement?.getBoundingClientRect();
+  const reach = window.innerHeight * NEAR;
+  return rect !== undefined && rect.bottom > -reach && rect.top < window.innerHeight + reach;
 }

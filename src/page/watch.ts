@@ -9,8 +9,16 @@ export interface Watch {
   stop(): void;
 }
 
-/** What came or changed, and what stands beside it: only the text at that edge may read otherwise now. */
-export type Flush = (nodes: ReadonlySet<Node>, edges: ReadonlySet<Node>) => Promise<FlushReport>;
+export interface Changes {
+  readonly nodes: ReadonlySet<Node>;
+  /** What stands beside them: only the text at that edge may read otherwise now. */
+  readonly edges: ReadonlySet<Node>;
+  /** True if something went: what was marked below it is gone. */
+  readonly removals: boolean;
+}
+
+/** Never rejects. */
+export type Flush = (changes: Changes) => Promise<FlushReport>;
 
 export interface FlushReport {
   readonly spentMs: number;
@@ -33,11 +41,14 @@ export function createWatch(options: {
   readonly document: Document;
   readonly marks: Marks;
   readonly flush: Flush;
+  /** Called in the page's own turn with a text that takes the place of one that was marked: it is still unpainted. */
+  readonly replaced: (text: Text) => void;
+  /** Called once for each turn in which the page changed. */
+  readonly stirred: () => void;
 }): Watch {
-  const { document, marks, flush } = options;
+  const { document, marks, flush, replaced, stirred } = options;
   let nodes = new Set<Node>();
   let edges = new Set<Node>();
-  /** True if something went since the last flush: what was marked below it is gone. */
   let removals = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let idle = 0;
@@ -46,19 +57,26 @@ export function createWatch(options: {
 
   // Runs before the next paint: no mark is ever seen on a text that it does not belong to.
   const observer = new MutationObserver((records) => {
+    const fresh: Text[] = [];
     for (const { type, target, addedNodes, removedNodes, previousSibling, nextSibling } of records) {
       if (type !== 'childList') {
-        marks.drop(target);
+        if (marks.drop(target)) fresh.push(target as Text);
         nodes.add(target);
         continue;
       }
+      let had = false;
       if (removedNodes.length > 0) removals = true;
-      for (const node of removedNodes) if (!node.isConnected) marks.drop(node);
-      for (const node of addedNodes) nodes.add(node);
+      for (const node of removedNodes) if (!node.isConnected && marks.drop(node)) had = true;
+      for (const node of addedNodes) {
+        nodes.add(node);
+        if (had && node.nodeType === 3) fresh.push(node as Text);
+      }
       if (previousSibling) edges.add(previousSibling);
       if (nextSibling) edges.add(nextSibling);
     }
     marks.dropSplit();
+    for (const text of fresh) replaced(text);
+    stirred();
     if (nodes.size + edges.size > MOST_CHANGES) {
       nodes = new Set([document]);
       edges = new Set();
@@ -71,11 +89,11 @@ export function createWatch(options: {
   }
 
   async function run(): Promise<void> {
-    const [came, beside] = [nodes, edges];
+    const changes = { nodes, edges, removals };
     nodes = new Set();
     edges = new Set();
     removals = false;
-    const { spentMs, found } = await flush(came, beside);
+    const { spentMs, found } = await flush(changes);
     idle = found ? 0 : idle + 1;
     delay = Math.min(LONGEST_FLUSH_MS, Math.max(idle > MOST_IDLE ? LONGEST_FLUSH_MS : FLUSH_MS, spentMs * REST_FACTOR));
     timer = undefined;

@@ -25,7 +25,7 @@ const HAN =
   );
 
 const ONSETS = 'b c d f g h j k l m n p r s t v w z br ch dr gr kr sh st tr'.split(' ');
-const VOWELS = 'a e i o u a e i ai ou é ö'.split(' ');
+const VOWELS = 'a e i o u a e i ai ou ea oo'.split(' ');
 const CODAS = ['', '', '', 'n', 'r', 's', 'l', 'm', 'k', 'nd', 'rt', 'ng'];
 const CYRILLIC =
   'ба бо ве ви га го да до же за зе ка ко ла ле ма ми на но па по ра ро са се та то фа ха це ча ше'.split(' ');
@@ -36,7 +36,7 @@ const AFTER =
     ',',
   );
 const HAN_AFTER = '镇乡县市区村省港厂院社'.split('');
-const SMALL = ['de ', 'van ', 'al-', 'el-', 'la '];
+const SMALL = ['de ', 'van ', 'von ', 'al-', 'ad-'];
 
 export const TEXT_UNITS = 1_000_000;
 const WORDS_A_NAME = 400;

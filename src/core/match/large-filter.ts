@@ -82,13 +82,15 @@ const starts = new Int32Array(BATCH);
 const places = new Int32Array(BATCH);
 const hashes = new Int32Array(BATCH);
 const answers = new Uint8Array(BATCH);
+let fold: Uint16Array;
+let kinds: Uint8Array;
 
 /**
  * Every stretch of the text that may be a name, sorted by start, then end; they may overlap, since only the exact names
  * tell which of them count. One pass, linear in the text, at one place at most the longest name.
  */
 export function candidates(text: string, filter: LargeFilter): readonly Candidate[] {
-  const { fold } = folding();
+  ({ fold, kind: kinds } = folding(text));
   const { classes } = filter;
   const found: Candidate[] = [];
   let count = 0;
@@ -98,7 +100,7 @@ export function candidates(text: string, filter: LargeFilter): readonly Candidat
     if ((own & ~(previous >> 4) & 7) !== 0) {
       if (own & PASSED_OVER) continue;
       const seed = own & SMALL ? SMALL_SEED : SEED;
-      if (own & IN_LETTERS ? mayBeWord(text, i, seed, filter, fold) : mayBeUnspaced(text, i, filter, fold)) {
+      if (own & IN_LETTERS ? mayBeWord(text, i, seed, filter) : mayBeUnspaced(text, i, filter)) {
         starts[count] = i;
         places[count] = i;
         hashes[count++] = seed;
@@ -116,7 +118,7 @@ export function candidates(text: string, filter: LargeFilter): readonly Candidat
 }
 
 /** False if no name begins with the first letters of the word at `start`. */
-function mayBeWord(text: string, start: number, seed: number, filter: LargeFilter, fold: Uint16Array): boolean {
+function mayBeWord(text: string, start: number, seed: number, filter: LargeFilter): boolean {
   if (start + GATE_LETTERS > text.length) return true;
   const { classes, gate } = filter;
   const b = text.charCodeAt(start + 1);
@@ -135,7 +137,7 @@ function mayBeWord(text: string, start: number, seed: number, filter: LargeFilte
 }
 
 /** The same where no space ends a word: each of the first letters may be a name's last. */
-function mayBeUnspaced(text: string, start: number, { gate }: LargeFilter, fold: Uint16Array): boolean {
+function mayBeUnspaced(text: string, start: number, { gate }: LargeFilter): boolean {
   if (start + GATE_UNSPACED > text.length) return true;
   const a = fold[text.charCodeAt(start)] ?? 0;
   const b = fold[text.charCodeAt(start + 1)] ?? 0;
@@ -166,7 +168,6 @@ function follow(text: string, count: number, filter: LargeFilter, found: Candida
 
 /** Goes on with each by one step: a word, or one unit of scripts without spaces and of Hangul. */
 function readSteps(text: string, count: number, { classes, cells, shape }: LargeFilter, found: Candidate[]): void {
-  const { fold, kind: kinds } = folding();
   for (let k = 0; k < count; k++) {
     const at = places[k] ?? 0;
     const first = text.charCodeAt(at);
@@ -194,7 +195,6 @@ function readSteps(text: string, count: number, { classes, cells, shape }: Large
 
 /** Notes what may be a name, keeps those that may go on, and brings them to their next step. Gives how many are left. */
 function keep(text: string, count: number, milestone: boolean, found: Candidate[]): number {
-  const { kind: kinds } = folding();
   let kept = 0;
   for (let k = 0; k < count; k++) {
     const answer = answers[k] ?? 0;
@@ -213,7 +213,6 @@ function keep(text: string, count: number, milestone: boolean, found: Candidate[
 
 /** Where the next word begins behind separators that may stand in names; 0 if none does. They go into hash `k`. */
 function passGap(text: string, end: number, k: number): number {
-  const { fold, kind: kinds } = folding();
   let joined = false;
   for (let at = end; at < text.length && at - end <= LONGEST_GAP; at++) {
     const unit = fold[text.charCodeAt(at)] ?? 0;

@@ -68,7 +68,7 @@ export function finishHash(hash: number, bits: number): number {
 }
 
 export const CHAIN_HASH_BITS = 24;
-export const STEM_HASH_BITS = 27;
+export const STEM_HASH_BITS = 26;
 
 /** Each of the two filters on the beginnings of names: 2 to this many bits, a bit by the highest of a hash. */
 export const BEGINNING_BITS = 12;
@@ -111,3 +111,5 @@ export const STEM_BYTES = 6;
 /** Stem flag: only as a whole word. */
 export const WHOLE_WORD = 1;
 export const LONGEST_STEM = 32;
+/** After so many letters most words are known to be no stem. */
+export const FIRST_UNITS = 3;

@@ -1,6 +1,6 @@
 /** Names of places inside other names: of people (Jordan, Chad, Rivas) and of firms (Vodafone Egypt). */
 import type { StemTable } from './stem-codec.ts';
-import { stemsIn } from './stems.ts';
+import { classAt } from './stems.ts';
 import type { Hit, Lexicon, Passage } from './types.ts';
 
 const PLACE = 2;
@@ -42,23 +42,28 @@ export function looksLikePerson(passage: Passage, hit: Hit, table: StemTable): b
  * "Amnesty International Hungary") or a known brand ("Vodafone Egypt"), with nothing but a space between.
  */
 export function endsFirmName(passage: Passage, hit: Hit, lexicon: Lexicon, table: StemTable): boolean {
-  const previous = WORD_BEFORE.exec(passage.text.slice(Math.max(passage.start, hit.start - REACH), hit.start));
-  if (!previous?.[1]) return false;
-  const gap = previous[0].length - previous[1].length;
-  const end = hit.start - gap;
-  if (passage.hits.some((one) => one.end === end && lexicon.kinds[one.entity] !== PLACE)) return true;
-  return NAME_BEGINS.test(previous[1]) && classAt(passage, end - previous[1].length, table) === 'brand';
+  const { text, start, hits } = passage;
+  let end = hit.start;
+  while (end > start && isSpace(text.charCodeAt(end - 1))) end--;
+  if (end === hit.start) return false;
+  if (hits.some((one) => one.end === end && lexicon.kinds[one.entity] !== PLACE)) return true;
+  let at = end;
+  while (at > start && isNamePart(text.charAt(at - 1))) at--;
+  return NAME_BEGINS.test(text.slice(at, end)) && classAt(passage, at, table) === 'brand';
+}
+
+function isSpace(unit: number): boolean {
+  return unit === 0x20 || unit === 0xa0;
+}
+
+function isNamePart(char: string): boolean {
+  return /[\p{L}.'’-]/u.test(char);
 }
 
 /** True where most words are capitalised, as in headlines: there a capital says nothing. */
 function isTitle(text: string): boolean {
   const words = text.match(/\p{L}{4,}/gu) ?? [];
   return words.length > 3 && words.filter((word) => /^\p{Lu}/u.test(word)).length > words.length * 0.7;
-}
-
-/** Class of the context word that begins at `at`. */
-function classAt(passage: Passage, at: number, table: StemTable): string {
-  return stemsIn(passage, table).find((one) => one.start === at)?.record.kind ?? 'none';
 }
 
 function isNamed({ hits }: Passage, at: number): boolean {

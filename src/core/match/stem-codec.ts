@@ -2,7 +2,7 @@
  * Context stems as fingerprints: for each record its hashes, sorted, their distances Rice-coded. Some eighteen bits a
  * stem instead of eight bytes of text; a false one is met in about one passage of a hundred and weighs as one word.
  *
- *     logarithm of the bits that say where phrases go on (1), and those bits, by the low bits of a beginning's hash;
+ *     logarithm of the bits that say where stems go on (1), and those bits, by the hash of `FIRST_UNITS` or of a phrase's words;
  *     count of records (1), then for each: record (STEM_BYTES), number of stems (length bytes), bits of a remainder (1);
  *     then the distances of all, as bits: quotient as ones and a zero, remainder low bit first
  *
@@ -34,8 +34,8 @@ export interface StemTable {
   readonly mask: number;
   /** A bit for each fingerprint, by its low bits: most words are rejected here. */
   readonly filter: Uint8Array;
-  /** Bits for the hashes after which a phrase may go on, a power of two of them. */
-  readonly phrases: Uint8Array;
+  /** Bits for the hashes after which stems go on: their first units, the words of beginnings. A power of two of them. */
+  readonly beginnings: Uint8Array;
 }
 
 const FILTER_BITS = 17;
@@ -70,13 +70,13 @@ export function contextStems(bytes: Uint8Array): Uint8Array | undefined {
  */
 export function readStems(parts: readonly Uint8Array[]): StemTable {
   const records: StemRecord[] = [];
-  const bits = parts.map((bytes) => bytes.subarray(1, 1 + phraseBytes(bytes[0] ?? 0)));
-  const phrases = new Uint8Array(Math.max(...bits.map((part) => part.length)));
+  const bits = parts.map((bytes) => bytes.subarray(1, 1 + beginningBytes(bytes[0] ?? 0)));
+  const beginnings = new Uint8Array(Math.max(...bits.map((part) => part.length)));
   const heads = parts.map((bytes, i) => {
     const part = bits[i] ?? bytes;
     // The low bits choose, so that a smaller table is a larger one folded.
-    phrases.forEach((byte, at) => {
-      phrases[at] = byte | (part[at % part.length] ?? 0);
+    beginnings.forEach((byte, at) => {
+      beginnings[at] = byte | (part[at % part.length] ?? 0);
     });
     return readHead(bytes.subarray(1 + part.length), records);
   });
@@ -101,7 +101,7 @@ export function readStems(parts: readonly Uint8Array[]): StemTable {
       values[slot] = before && now ? records.push(both(before, now)) - 1 : record;
     });
   }
-  return { records, keys, values, mask, filter, phrases };
+  return { records, keys, values, mask, filter, beginnings };
 }
 
 function both(before: StemRecord, now: StemRecord): StemRecord {
@@ -188,19 +188,19 @@ function readHashes(
   }
 }
 
-function phraseBytes(logarithm: number): number {
+function beginningBytes(logarithm: number): number {
   return 2 ** Math.min(logarithm, 16) / 8;
 }
 
-/** The bit of a phrase's beginning in so many bytes. */
-export function phraseSlot(hash: number, bytes: number): number {
+/** The bit of a beginning in so many bytes. */
+export function beginningSlot(hash: number, bytes: number): number {
   return (hash >>> 4) & (bytes * 8 - 1);
 }
 
-/** False where no phrase goes on after the words of this hash; true also for some where none does. */
-export function goesOn({ phrases }: StemTable, hash: number): boolean {
-  const at = phraseSlot(hash, phrases.length);
-  return ((phrases[at >> 3] ?? 0) & (1 << (at & 7))) !== 0;
+/** False where no stem goes on after this hash, of its first units or of whole words; true also for some others. */
+export function goesOn({ beginnings }: StemTable, hash: number): boolean {
+  const at = beginningSlot(hash, beginnings.length);
+  return ((beginnings[at >> 3] ?? 0) & (1 << (at & 7))) !== 0;
 }
 
 /** The record of this fingerprint, undefined if there is none. */

@@ -2,12 +2,12 @@
 import { checksum, VERSION } from './codec.ts';
 import type { ContextStem } from './context-table.ts';
 import { foldText } from './fold.ts';
-import { STEM_CLASSES, STEM_HASH_BITS, type StemClass, WHOLE_WORD } from './layout.ts';
-import { CONTEXT_HEADER_BYTES, CONTEXT_MAGIC, fingerprint, hashOf, phraseSlot } from './stem-codec.ts';
+import { FIRST_UNITS, STEM_CLASSES, STEM_HASH_BITS, type StemClass, WHOLE_WORD } from './layout.ts';
+import { beginningSlot, CONTEXT_HEADER_BYTES, CONTEXT_MAGIC, fingerprint, hashOf } from './stem-codec.ts';
 import { lengthBytes } from './trie-writer.ts';
 
-/** More bits let fewer words through that begin no phrase, which costs time only. */
-const BITS_OF_PHRASE = 3;
+/** More bits let fewer words through that begin nothing, which costs time only. */
+const BITS_OF_BEGINNING = 2.5;
 /** A byte holds a record's index. */
 const MOST_RECORDS = 255;
 const MOST_GROUPS = 3;
@@ -87,15 +87,16 @@ function isSaidAlready(text: string, entry: Entry, entries: ReadonlyMap<string, 
 function pack(stems: readonly (readonly [string, Entry])[]): Uint8Array {
   const beginnings = new Set<number>();
   for (const [text] of stems) {
+    if (text.length > FIRST_UNITS) beginnings.add(hashOf(text.slice(0, FIRST_UNITS)));
     for (let space = text.indexOf(' '); space > 0; space = text.indexOf(' ', space + 1)) {
       beginnings.add(hashOf(text.slice(0, space)));
     }
   }
-  const logarithm = Math.max(3, Math.ceil(Math.log2(beginnings.size * BITS_OF_PHRASE + 1)));
-  const phrases = new Uint8Array(2 ** logarithm / 8);
+  const logarithm = Math.max(3, Math.round(Math.log2(beginnings.size * BITS_OF_BEGINNING + 1)));
+  const bits = new Uint8Array(2 ** logarithm / 8);
   for (const hash of beginnings) {
-    const at = phraseSlot(hash, phrases.length);
-    phrases[at >> 3] = (phrases[at >> 3] ?? 0) | (1 << (at & 7));
+    const at = beginningSlot(hash, bits.length);
+    bits[at >> 3] = (bits[at >> 3] ?? 0) | (1 << (at & 7));
   }
   const records = new Map<string, { readonly record: readonly number[]; readonly hashes: Set<number> }>();
   for (const [text, { kind, weight, flags, groups }] of stems) {
@@ -105,7 +106,7 @@ function pack(stems: readonly (readonly [string, Entry])[]): Uint8Array {
     if (known) known.hashes.add(fingerprint(text));
     else if (records.size < MOST_RECORDS) records.set(record.join(), { record, hashes: new Set([fingerprint(text)]) });
   }
-  const out = [logarithm, ...phrases, records.size];
+  const out = [logarithm, ...bits, records.size];
   const lists = [...records.values()].map(({ record, hashes }) => {
     const sorted = Float64Array.from(hashes).sort();
     const remainder = Math.max(0, Math.floor(Math.log2((2 ** STEM_HASH_BITS / sorted.length) * Math.LN2)));

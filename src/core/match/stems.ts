@@ -1,8 +1,19 @@
 /** Context words in a passage. Looked for only where a name was found whose decision needs them. */
 import { endsWord } from './boundary.ts';
 import type { ContextGroup } from './context-groups.ts';
-import { CLITIC, FIRST_LETTER, folding, HANGUL, IGNORABLE, JOINT, LETTER, SEPARATOR, UNSPACED } from './fold.ts';
-import { hashUnit, LONGEST_STEM, STEM_HASH_BITS, WHOLE_WORD } from './layout.ts';
+import {
+  CLITIC,
+  FIRST_LETTER,
+  type Folding,
+  folding,
+  HANGUL,
+  IGNORABLE,
+  JOINT,
+  LETTER,
+  SEPARATOR,
+  UNSPACED,
+} from './fold.ts';
+import { FIRST_UNITS, hashUnit, LONGEST_STEM, STEM_HASH_BITS, type StemClass, WHOLE_WORD } from './layout.ts';
 import { contextStems, findStem, goesOn, readStems, type StemRecord, type StemTable } from './stem-codec.ts';
 import type { Lexicon, Passage, StemHit } from './types.ts';
 
@@ -62,7 +73,8 @@ export function stemsIn(passage: Passage, table: StemTable): readonly StemHit[] 
 
 function search({ text, start, end, hits }: Passage, table: StemTable): readonly StemHit[] {
   // The scan that found the names has filled what this text needs.
-  const { fold, kind: kinds } = folding('');
+  const tables = folding('');
+  const { kind: kinds } = tables;
   const found: StemHit[] = [];
   let previous = SEPARATOR;
   let clitics = 0;
@@ -83,44 +95,72 @@ function search({ text, start, end, hits }: Passage, table: StemTable): readonly
     previous = plain;
     if (!begins) continue;
 
-    // The word's hash grows letter by letter; each beginning of it may be a stem.
     const limit = Math.min(end, hit ? hit.start : end, i + (plain === UNSPACED ? LONGEST_UNSPACED : LONGEST_STEM));
-    let hash = 0;
-    let best: StemRecord | undefined;
-    let stemEnd = 0;
-    let joined = false;
-    let wordEnd = 0;
-    for (let at = i; at < limit; at++) {
-      const unit = fold[text.charCodeAt(at)] ?? 0;
-      if (unit < FIRST_LETTER) {
-        if (unit === 0 || (unit === JOINT && joined)) continue;
-        if (wordEnd === 0) wordEnd = at;
-        if (unit === JOINT) {
-          if (!goesOn(table, hash)) break;
-          hash = hashUnit(hash, JOINT);
-          joined = true;
-          continue;
-        }
-        if (unit !== APOSTROPHE) break;
-      }
-      joined = false;
-      hash = hashUnit(hash, unit);
-      const last = findStem(table, hash >>> (32 - STEM_HASH_BITS));
-      if (!last) continue;
-      if (last.flags & WHOLE_WORD && !endsWord(text, { start: i, end: at + 1 }, kinds)) continue;
-      // Evidence does not hide the word of context that it begins with.
-      best = best && last.weight === 0 ? { ...best, lists: [...best.lists, ...last.lists] } : last;
-      stemEnd = at + 1;
-    }
-    if (!best) {
+    const record = stemAt(text, i, limit, table, tables);
+    if (!record || isSmallWord(record)) {
       // Nothing begins inside a word, unless its first letters may be clitics.
       if (plain === LETTER && clitics === 0 && wordEnd > i) i = wordEnd - 1;
       continue;
     }
-    found.push({ start: i, end: stemEnd, record: best });
+    found.push({ start: i, end: stemEnd, record });
     previous = (kinds[text.charCodeAt(stemEnd - 1)] ?? 0) & 3;
     i = stemEnd - 1;
     clitics = 0;
   }
   return found;
+}
+
+/** Where the stem that `stemAt` found last ends, and the word it looked at; 0 where it saw no end. */
+let stemEnd = 0;
+let wordEnd = 0;
+
+/** The longest stem that begins at `start`, where a word begins, and ends before `limit`. */
+function stemAt(
+  text: string,
+  start: number,
+  limit: number,
+  table: StemTable,
+  { fold, kind: kinds }: Folding,
+): StemRecord | undefined {
+  let hash = 0;
+  let best: StemRecord | undefined;
+  let joined = false;
+  let units = 0;
+  wordEnd = 0;
+  for (let at = start; at < limit; at++) {
+    const unit = fold[text.charCodeAt(at)] ?? 0;
+    if (unit < FIRST_LETTER) {
+      if (unit === 0 || (unit === JOINT && joined)) continue;
+      if (wordEnd === 0) wordEnd = at;
+      if (unit === JOINT) {
+        if (!goesOn(table, hash)) break;
+        hash = hashUnit(hash, JOINT);
+        units++;
+        joined = true;
+        continue;
+      }
+      if (unit !== APOSTROPHE) break;
+    }
+    joined = false;
+    // The hash grows letter by letter; each beginning of the word may be a stem.
+    hash = hashUnit(hash, unit);
+    const last = findStem(table, hash >>> (32 - STEM_HASH_BITS));
+    if (++units === FIRST_UNITS && !last && !goesOn(table, hash)) break;
+    if (!last) continue;
+    if (last.flags & WHOLE_WORD && !endsWord(text, { start, end: at + 1 }, kinds)) continue;
+    // Evidence does not hide the word of context that it begins with.
+    best = best && last.weight === 0 ? { ...best, lists: [...best.lists, ...last.lists] } : last;
+    stemEnd = at + 1;
+  }
+  return best;
+}
+
+/** "In", "the": they tell that a capital beside a name is none of a person, and nothing else. */
+function isSmallWord({ kind, weight, lists }: StemRecord): boolean {
+  return kind === 'function' && weight === 1 && lists.length === 0;
+}
+
+/** Class of the context word that begins at `at`, 'none' if none does. */
+export function classAt({ text, end }: Passage, at: number, table: StemTable): StemClass {
+  return stemAt(text, at, Math.min(end, at + LONGEST_STEM), table, folding(''))?.kind ?? 'none';
 }

@@ -8,6 +8,7 @@ import tokensCss from '../tokens.css?inline';
 import cardCss from './card.css?inline';
 
 const HOST_NAME = 'counterpoint-card';
+const MOST_NAMES = 9;
 const XHTML = 'http://www.w3.org/1999/xhtml';
 const SVG = 'http://www.w3.org/2000/svg';
 
@@ -22,7 +23,7 @@ export interface CardHost {
 
 /** A host with its root and sheets, not yet in the page. Made by namespace, so that it works in SVG and XML documents. */
 export function makeHost(document: Document): CardHost {
-  const host = htmlElement(document, HOST_NAME);
+  const host = plainElement(document);
   host.setAttribute('popover', 'manual');
   const root = host.attachShadow({ mode: 'closed' });
   const look = new CSSStyleSheet();
@@ -36,6 +37,14 @@ export function makeHost(document: Document): CardHost {
   panel.tabIndex = -1;
   root.append(panel);
   return { host, root, panel, where: (place.cssRules[0] as CSSStyleRule).style };
+}
+
+/** An element of our name, or of the first like it that the page has not defined as an element of its own. */
+function plainElement(document: Document): HTMLElement {
+  for (let i = 2, name = HOST_NAME; ; name = `${HOST_NAME}-${i++}`) {
+    const element = htmlElement(document, name);
+    if (!element.matches(':defined') || i > MOST_NAMES) return element;
+  }
 }
 
 /** Puts the host into the top layer, as the last child of what is modal (a dialog, a full screen) or of the root element. */

@@ -8,23 +8,28 @@ import { compileLarge } from '../../../src/core/match/large-writer.ts';
 /** Number of the name, start, end. */
 export type Found = readonly [number, number, number];
 
-/** A finder by filter and exact names; `candidates` counts what it would ask the background. */
-export function finderOf(names: readonly string[]): (text: string) => { found: readonly Found[]; candidates: number } {
+export interface Finder {
+  readonly filterBytes: number;
+  /** What is found, and how many stretches of text the background would be asked for. */
+  find(text: string): { readonly found: readonly Found[]; readonly asked: number };
+}
+
+/** A finder by filter and exact names. */
+export function finderOf(names: readonly string[]): Finder {
   const files = compileLarge(names);
   const filter = openFilter(files.filter);
   const exact = openExact(files.exact);
   if (!filter.ok || !exact.ok) throw new Error('what was written does not open');
-  return (text) => {
+  const find = (text: string) => {
     const stretches = candidates(text, filter.value);
     const answers = confirm(
       stretches.map(({ start, end }) => text.slice(start, end)),
       exact.value,
     );
-    return {
-      found: settle(stretches, answers).map(({ name, start, end }) => [name, start, end]),
-      candidates: stretches.length,
-    };
+    const found = settle(stretches, answers).map(({ name, start, end }): Found => [name, start, end]);
+    return { found, asked: stretches.length };
   };
+  return { filterBytes: files.filter.length, find };
 }
 
 /** Every stretch of the text tried against every name. */
