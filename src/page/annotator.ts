@@ -184,6 +184,7 @@ export function startAnnotator(options: {
       const root = node.getRootNode?.();
       if (root instanceof ShadowRoot) enter(root);
     },
+    scrolled: painter.scrolled,
     events,
     guard,
     signal,
@@ -201,7 +202,6 @@ export function startAnnotator(options: {
   guard(() =>
     whenBigEnough(window, signal, () => {
       document.addEventListener('visibilitychange', () => guard(painter.check), { signal });
-      document.addEventListener('scroll', painter.scrolled, { signal, capture: true, passive: true });
       watch.enter(document);
       for (const delay of LOOKS_AGAIN_MS) {
         const timer = setTimeout(() => lookForRoots(document, MOST_ELEMENTS_AGAIN).catch(fault), delay);

@@ -38,11 +38,13 @@ export function startHover(options: {
   readonly markAt: (event: MouseEvent) => Mark | undefined;
   /** Told of the innermost node under the pointer, once a frame. */
   readonly pointed: (node: Node) => void;
+  /** Told of every scroll, anywhere in the page. */
+  readonly scrolled: () => void;
   readonly events: HoverEvents;
   readonly guard: (work: () => void) => void;
   readonly signal: AbortSignal;
 }): Hover {
-  const { window, markAt, pointed, events, guard, signal } = options;
+  const { window, markAt, pointed, scrolled, events, guard, signal } = options;
   /** The last real move. */
   let last: PointerEvent | undefined;
   let frame = 0;
@@ -109,7 +111,10 @@ export function startHover(options: {
     selectionchange() {
       if (timer && window.getSelection()?.isCollapsed === false) busy();
     },
-    scroll: disarm,
+    scroll() {
+      disarm();
+      scrolled();
+    },
     click(event) {
       if (event.pointerType !== 'touch' || (event.composedPath()[0] as Element).closest?.(PRESSABLE)) return;
       const mark = markAt(event);

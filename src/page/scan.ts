@@ -111,12 +111,15 @@ export function createScanner(options: {
     put(run, found);
   }
 
-  /** Reads the run around a text node. True if there was a rest meanwhile. */
-  async function around(text: Node | null | undefined): Promise<boolean> {
+  /**
+   * Reads the run around a text node; with `alone` no more than the node where a name in it is all there is to know. True
+   * if there was a rest meanwhile.
+   */
+  async function around(text: Node | null | undefined, alone = false): Promise<boolean> {
     // Comments and doctypes come and go too. 3 text, 4 CDATA
     if (!text || (text.nodeType !== 3 && text.nodeType !== 4) || done.has(text) || !text.isConnected) return false;
     done.add(text);
-    if (!isReadable(text) || readAlone(text as Text)) return false;
+    if (!isReadable(text) || (alone && readAlone(text as Text))) return false;
     let rested = false;
     for (const run of runsAround(treeCursor(text.getRootNode()), text as Text)) {
       const group = lacking(run);
@@ -164,7 +167,7 @@ export function createScanner(options: {
       if (!node) return false;
       begin += (node as Text).length;
       range.setStart(node, (node as Text).length);
-      if (await around(node)) return true;
+      if (await around(node, true)) return true;
       node = walker.nextNode();
     }
     return false;
@@ -191,7 +194,7 @@ export function createScanner(options: {
 
   return {
     readNow(text) {
-      if (!text.isConnected || text.length > SHORT || !isReadable(text) || readAlone(text)) return;
+      if (!text.isConnected || text.length > SHORT || !isReadable(text)) return;
       for (const run of runsAround(treeCursor(text.getRootNode()), text)) {
         if (run.text.length > SHORT || lacking(run)) return;
         readRun(run);
@@ -213,10 +216,7 @@ export function createScanner(options: {
           marks.dropWhere((mark) => node.contains(mark.range.startContainer));
           continue;
         }
-        if (!isBlock(node)) {
-          await around(edgeText(node, 'firstChild'));
-          await around(edgeText(node, 'lastChild'));
-        }
+        for (const text of isBlock(node) ? [] : edgeTexts(node)) await around(text);
         if (isWhole && 'querySelectorAll' in node) await below(node as Element, first);
         if (pace.isDue()) await pace.rest();
       }
@@ -224,10 +224,30 @@ export function createScanner(options: {
   };
 }
 
-function edgeText(node: Node, side: 'firstChild' | 'lastChild'): Node {
-  const cursor = treeCursor(node);
-  while (cursor[side]());
-  return cursor.currentNode;
+/** A neighbour further away than so many nodes is none. */
+const FURTHEST = 50;
+
+/** What may read otherwise now that something inline came, went or changed: the texts at its edges, in and outside of it. */
+function edgeTexts(node: Node): (Node | undefined)[] {
+  // Neither documents nor shadow roots stand beside anything.
+  if (node.nodeType > 8) return [];
+  const walker = treeCursor(node.getRootNode());
+  function inner(side: 'firstChild' | 'lastChild'): Node {
+    const cursor = treeCursor(node);
+    while (cursor[side]());
+    return cursor.currentNode;
+  }
+  function beside(from: Node, step: 'previousNode' | 'nextNode'): Node | undefined {
+    walker.currentNode = from;
+    for (let i = 0; i < FURTHEST; i++) {
+      const next = walker[step]();
+      if (!next || isBlock(next)) return undefined;
+      if (next.nodeType !== 1 && /\S/.test((next as Text).data) && isReadable(next)) return next;
+    }
+    return undefined;
+  }
+  const last = inner('lastChild');
+  return [inner('firstChild'), last, beside(node, 'previousNode'), beside(last, 'nextNode')];
 }
 
 /** True if one of `nodes` holds the node: it is read with that. */

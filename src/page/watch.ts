@@ -71,8 +71,9 @@ export function createWatch(options: {
         nodes.add(node);
         if (had && node.nodeType === 3) fresh.push(node as Text);
       }
-      if (previousSibling) edges.add(previousSibling);
-      if (nextSibling) edges.add(nextSibling);
+      // At the end of an inline element the text beside that is what may read otherwise.
+      edges.add(previousSibling ?? target);
+      edges.add(nextSibling ?? target);
     }
     marks.dropSplit();
     for (const text of fresh) replaced(text);

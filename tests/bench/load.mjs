@@ -1,4 +1,5 @@
 /** One cold load of a page, traced from before the navigation until nothing happens any more. */
+import { errors } from '@playwright/test';
 import { CATEGORIES, readTrace } from './trace.mjs';
 
 /** Names are to be marked within this time of the load event, or of the last change. */
@@ -12,7 +13,7 @@ const LONGEST_MS = 90_000;
 
 /**
  * What `readTrace` gives, and `heap` (bytes) and `nodes` held after a collection, and `marked` in time, `late` if the
- * page was too busy to answer by then. Fails if the page does not come to rest within 90 s.
+ * page was too busy to answer by then. Nothing if the page does not come to rest within 90 s.
  */
 export async function measureLoad({ context, url, subject, page: { finishes } }) {
   const page = await context.newPage();
@@ -26,13 +27,24 @@ export async function measureLoad({ context, url, subject, page: { finishes } })
   const browser = context.browser();
   await browser.startTracing(page, { categories: CATEGORIES });
   await page.goto(url, { timeout: LONGEST_MS });
-  if (finishes) await page.waitForFunction('window.finishedAt', undefined, { polling: 500, timeout: LONGEST_MS });
-  const marked = subject.count ? await countInTime(page, subject.count) : { marked: 0, late: false };
-  await quiet(session);
-  const trace = readTrace(await browser.stopTracing(), new URL(url).origin);
-  const held = await holdings(session);
+  const finished = !finishes || (await hasFinished(page));
+  const marked = finished && subject.count ? await countInTime(page, subject.count) : { marked: 0, late: false };
+  const rested = finished && (await comesToRest(session));
+  const buffer = await browser.stopTracing();
+  const held = rested && (await holdings(session));
   await page.close();
-  return { ...trace, ...held, ...marked };
+  return held ? { ...readTrace(buffer, new URL(url).origin), ...held, ...marked } : undefined;
+}
+
+/** False if the page still changes after 90 s. */
+async function hasFinished(page) {
+  try {
+    await page.waitForFunction('window.finishedAt', undefined, { polling: 500, timeout: LONGEST_MS });
+    return true;
+  } catch (error) {
+    if (error instanceof errors.TimeoutError) return false;
+    throw error;
+  }
 }
 
 async function countInTime(page, count) {
@@ -43,15 +55,16 @@ async function countInTime(page, count) {
   return { marked, late: at > LATE_MS };
 }
 
-async function quiet(session) {
+/** False if it is still at work after 90 s. */
+async function comesToRest(session) {
   const end = Date.now() + LONGEST_MS;
   for (let last = -1; Date.now() < end; ) {
     const { TaskDuration } = await metrics(session);
-    if (last >= 0 && (TaskDuration - last) * 1000 < QUIET_MS) return;
+    if (last >= 0 && (TaskDuration - last) * 1000 < QUIET_MS) return true;
     last = TaskDuration;
     await new Promise((resolve) => setTimeout(resolve, QUIET_FOR_MS));
   }
-  throw new Error('the page never came to rest');
+  return false;
 }
 
 /** Bytes and nodes that the page holds after a collection. */

@@ -152,11 +152,11 @@ function feed() {
   return { html: whole('Feed', '<main></main>', playing(playFeed, cards)), planted: write.count(), finishes: true };
 }
 
-/** A table of 300 rows rebuilt in every frame for five seconds. */
+/** A table of 100 rows rebuilt in every frame for five seconds. */
 function application() {
-  const write = writer(5, 200);
+  const write = writer(5, 60);
   const rows = Array.from(
-    { length: 300 },
+    { length: 100 },
     () => `<tr><td>${write.word()}</td><td>${write.sentence()}</td><td class="n"></td></tr>`,
   );
   const html = whole('Application', '<main></main>', playing(playApplication, rows.join('')));

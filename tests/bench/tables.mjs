@@ -15,7 +15,8 @@ a world of their own, and hear of what is added later. The highlighters get the 
   with whatever style, layout and paint the browser does in it
 - *style, layout* and *paint*: milliseconds added, and their share of the page's own
 - *memory*: JavaScript heap after a collection; *nodes*: DOM nodes that stay
-- *marked*: within three seconds of the load event or the page's last change; *late*: the page was too busy to be asked then`;
+- *marked*: within three seconds of the load event or the page's last change; *late*: the page was too busy to be asked then
+- a dash: not asked, or it would take minutes`;
 const EDITING = `The script rows are the page's own script only. Whoever hears of changes, with marks or without, makes the
 browser write down each of them: that is the middle column. The last row is everything the browser does for a frame.`;
 

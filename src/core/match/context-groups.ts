@@ -8,6 +8,7 @@ export const CONTEXT_GROUPS = [
   'latin-north',
   'latin-east',
   'latin-far',
+  'latin-tropic',
   'cyrillic',
   'arabic',
   'asian',
@@ -16,7 +17,7 @@ export const CONTEXT_GROUPS = [
 ] as const;
 export type ContextGroup = (typeof CONTEXT_GROUPS)[number];
 
-/** Words and letters that tell the four groups of Latin from one another, the last line English: it is in all. */
+/** Words and letters that tell the five groups of Latin from one another, the last line English: it is in all. */
 const LATIN_SIGNS: readonly (readonly [string, string])[] = [
   [
     'fr es pt it ca ro gl',
@@ -31,8 +32,12 @@ const LATIN_SIGNS: readonly (readonly [string, string])[] = [
     'na je za od iz sa su koji koje nije z w nie jest jak się że przez v ve že pro při ako č ć ž đ ł ż ź ś ę ą ń ř ě ů',
   ],
   [
-    'hu sq lt lv tr az vi id ms sw so tl',
-    'az és hogy egy ez meg bir bu ile için olan və của các có được và yang dan dengan untuk dari di pada ini ya wa kwa ni katika të në dhe për ir un kad ő ű ğ ı ş ə ư ơ ạ đ ė ų ā ē ī ķ ļ ņ',
+    'hu sq lt lv tr az',
+    'az és hogy egy ez meg bir bu ile için olan və ki të në dhe për ir un kad ő ű ğ ı ş ə ė ų ā ē ī ķ ļ ņ',
+  ],
+  [
+    'vi id ms sw so tl',
+    'và của các có được yang dan dengan untuk dari di pada ini itu ya wa kwa ni katika cha ng mga ư ơ ạ đ',
   ],
   ['en', 'the of and that with from'],
 ];
@@ -84,7 +89,7 @@ export function groupOf(text: string, lang: string): ContextGroup {
   const [latin = 0, , arabic = 0, , , persian = 0] = scripts;
   scripts[persian * OWN_LETTERS > arabic ? 5 : 2] = arabic + persian;
   const most = scripts.indexOf(Math.max(...scripts));
-  if (most > 0 && latin < Math.max(...scripts)) return CONTEXT_GROUPS[most + 3] ?? 'other';
+  if (most > 0 && latin < Math.max(...scripts)) return CONTEXT_GROUPS[most + 4] ?? 'other';
   const groups = votes.slice(0, -1);
   return CONTEXT_GROUPS[groups.indexOf(Math.max(...groups))] ?? 'latin-south';
 }
@@ -108,8 +113,8 @@ function vote(votes: number[], sign: string): boolean {
   const group = signs.get(sign);
   if (group !== undefined) votes[group] = (votes[group] ?? 0) + SIGN;
   // Doubled vowels are Dutch, Finnish and Estonian; the south hardly writes a k or, outside French, a w.
-  else if (/aa|ee|ii|oo|uu/.test(sign)) votes[NORTH] = (votes[NORTH] ?? 0) + 1;
-  else if (/[kw]/.test(sign)) for (const east of [2, 3]) votes[east] = (votes[east] ?? 0) + 1;
+  else if (/aa|ee|ii|oo|uu|ää|[sl][sl]a$/.test(sign)) votes[NORTH] = (votes[NORTH] ?? 0) + 2;
+  else if (/[kw]/.test(sign)) for (const east of [2, 3, 4]) votes[east] = (votes[east] ?? 0) + 1;
   return group !== undefined;
 }
 

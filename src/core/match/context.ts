@@ -152,7 +152,7 @@ function isFinnish({ text, start, end }: Passage, lang: string): boolean {
 
 function topicOf({ passage, surroundings, lexicon, table }: Judged): Topic {
   const weigh = (one: Passage) => weighed(one, lexicon, table);
-  const block = weigh(passage);
+  const block = sumUp(passage, lexicon, table);
   const answer = (marked: boolean, rule: string, score: number): Topic => ({
     marked,
     reason: { rule, words: block.words.map(({ start, end }) => ({ start, end })), score },
@@ -195,7 +195,7 @@ function topicOf({ passage, surroundings, lexicon, table }: Judged): Topic {
 
 const kept = new WeakMap<Passage, { readonly table: StemTable; readonly result: Weighed }>();
 
-/** What the words of a passage say, kept with it: a passage is its neighbours' neighbour. */
+/** What the words around a passage say, kept with them: many passages stand under one heading. */
 function weighed(passage: Passage, lexicon: Lexicon, table: StemTable): Weighed {
   let known = kept.get(passage);
   if (known?.table !== table) {

@@ -48,7 +48,7 @@ export function endsFirmName(passage: Passage, hit: Hit, lexicon: Lexicon, table
   if (end === hit.start) return false;
   if (hits.some((one) => one.end === end && lexicon.kinds[one.entity] !== PLACE)) return true;
   let at = end;
-  while (at > start && isNamePart(text.charAt(at - 1))) at--;
+  while (at > Math.max(start, end - REACH) && isNamePart(text.charAt(at - 1))) at--;
   return NAME_BEGINS.test(text.slice(at, end)) && classAt(passage, at, table) === 'brand';
 }
 

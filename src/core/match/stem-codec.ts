@@ -34,8 +34,8 @@ export interface StemTable {
   readonly mask: number;
   /** A bit for each fingerprint, by its low bits: most words are rejected here. */
   readonly filter: Uint8Array;
-  /** Bits for the hashes after which stems go on: their first units, the words of beginnings. A power of two of them. */
-  readonly beginnings: Uint8Array;
+  /** Two bits for each hash after which stems go on, of their first units or a phrase's words; a table for each part. */
+  readonly beginnings: readonly Uint8Array[];
 }
 
 const FILTER_BITS = 17;
@@ -70,16 +70,8 @@ export function contextStems(bytes: Uint8Array): Uint8Array | undefined {
  */
 export function readStems(parts: readonly Uint8Array[]): StemTable {
   const records: StemRecord[] = [];
-  const bits = parts.map((bytes) => bytes.subarray(1, 1 + beginningBytes(bytes[0] ?? 0)));
-  const beginnings = new Uint8Array(Math.max(...bits.map((part) => part.length)));
-  const heads = parts.map((bytes, i) => {
-    const part = bits[i] ?? bytes;
-    // The low bits choose, so that a smaller table is a larger one folded.
-    beginnings.forEach((byte, at) => {
-      beginnings[at] = byte | (part[at % part.length] ?? 0);
-    });
-    return readHead(bytes.subarray(1 + part.length), records);
-  });
+  const beginnings = parts.map((bytes) => bytes.subarray(1, 1 + beginningBytes(bytes[0] ?? 0)));
+  const heads = parts.map((bytes, i) => readHead(bytes.subarray(1 + (beginnings[i]?.length ?? 0)), records));
   const total = heads.reduce((sum, { counts }) => counts.reduce((more, count) => more + count, sum), 0);
   let size = 64;
   while (size < Math.min(total, MOST_STEMS) * 3) size *= 2;
@@ -192,15 +184,22 @@ function beginningBytes(logarithm: number): number {
   return 2 ** Math.min(logarithm, 16) / 8;
 }
 
-/** The bit of a beginning in so many bytes. */
-export function beginningSlot(hash: number, bytes: number): number {
-  return (hash >>> 4) & (bytes * 8 - 1);
+/** Sets the two bits of a beginning. */
+export function addBeginning(bits: Uint8Array, hash: number): void {
+  for (const part of [hash, hash >>> 16]) {
+    const at = part & (bits.length * 8 - 1);
+    bits[at >> 3] = (bits[at >> 3] ?? 0) | (1 << (at & 7));
+  }
 }
 
 /** False where no stem goes on after this hash, of its first units or of whole words; true also for some others. */
 export function goesOn({ beginnings }: StemTable, hash: number): boolean {
-  const at = beginningSlot(hash, beginnings.length);
-  return ((beginnings[at >> 3] ?? 0) & (1 << (at & 7))) !== 0;
+  for (const bits of beginnings) {
+    const mask = bits.length * 8 - 1;
+    const [one, two] = [hash & mask, (hash >>> 16) & mask];
+    if ((bits[one >> 3] ?? 0) & (1 << (one & 7)) && (bits[two >> 3] ?? 0) & (1 << (two & 7))) return true;
+  }
+  return false;
 }
 
 /** The record of this fingerprint, undefined if there is none. */

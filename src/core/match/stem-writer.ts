@@ -3,11 +3,11 @@ import { checksum, VERSION } from './codec.ts';
 import type { ContextStem } from './context-table.ts';
 import { foldText } from './fold.ts';
 import { FIRST_UNITS, STEM_CLASSES, STEM_HASH_BITS, type StemClass, WHOLE_WORD } from './layout.ts';
-import { beginningSlot, CONTEXT_HEADER_BYTES, CONTEXT_MAGIC, fingerprint, hashOf } from './stem-codec.ts';
+import { addBeginning, CONTEXT_HEADER_BYTES, CONTEXT_MAGIC, fingerprint, hashOf } from './stem-codec.ts';
 import { lengthBytes } from './trie-writer.ts';
 
 /** More bits let fewer words through that begin nothing, which costs time only. */
-const BITS_OF_BEGINNING = 2.5;
+const BITS_OF_BEGINNING = 5;
 /** A byte holds a record's index. */
 const MOST_RECORDS = 255;
 const MOST_GROUPS = 3;
@@ -94,10 +94,7 @@ function pack(stems: readonly (readonly [string, Entry])[]): Uint8Array {
   }
   const logarithm = Math.max(3, Math.round(Math.log2(beginnings.size * BITS_OF_BEGINNING + 1)));
   const bits = new Uint8Array(2 ** logarithm / 8);
-  for (const hash of beginnings) {
-    const at = beginningSlot(hash, bits.length);
-    bits[at >> 3] = (bits[at >> 3] ?? 0) | (1 << (at & 7));
-  }
+  for (const hash of beginnings) addBeginning(bits, hash);
   const records = new Map<string, { readonly record: readonly number[]; readonly hashes: Set<number> }>();
   for (const [text, { kind, weight, flags, groups }] of stems) {
     const [a = 0, b = 0, c = 0] = groups;

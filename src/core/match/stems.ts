@@ -30,7 +30,8 @@ interface Loaded {
 }
 
 const loaded = new WeakMap<Lexicon, Loaded>();
-const known = new WeakMap<Passage, { readonly table: StemTable; readonly stems: readonly StemHit[] }>();
+/** What was asked for last: a passage is asked for several times while it is judged, and then no more. */
+let last: { readonly passage: Passage; readonly table: StemTable; readonly stems: readonly StemHit[] } | undefined;
 
 function loadedOf(lexicon: Lexicon): Loaded {
   let found = loaded.get(lexicon);
@@ -61,14 +62,10 @@ export function stemTable(lexicon: Lexicon, group: ContextGroup | undefined): St
   return (group && groups.get(group)) ?? own;
 }
 
-/** The stems in a passage, longest first at each place, none overlapping another or a name. Kept with the passage. */
+/** The stems in a passage, longest first at each place, none overlapping another or a name. */
 export function stemsIn(passage: Passage, table: StemTable): readonly StemHit[] {
-  let found = known.get(passage);
-  if (found?.table !== table) {
-    found = { table, stems: search(passage, table) };
-    known.set(passage, found);
-  }
-  return found.stems;
+  if (last?.passage !== passage || last.table !== table) last = { passage, table, stems: search(passage, table) };
+  return last.stems;
 }
 
 function search({ text, start, end, hits }: Passage, table: StemTable): readonly StemHit[] {
@@ -144,12 +141,12 @@ function stemAt(
     joined = false;
     // The hash grows letter by letter; each beginning of the word may be a stem.
     hash = hashUnit(hash, unit);
-    const last = findStem(table, hash >>> (32 - STEM_HASH_BITS));
-    if (++units === FIRST_UNITS && !last && !goesOn(table, hash)) break;
-    if (!last) continue;
-    if (last.flags & WHOLE_WORD && !endsWord(text, { start, end: at + 1 }, kinds)) continue;
+    const stem = findStem(table, hash >>> (32 - STEM_HASH_BITS));
+    if (++units === FIRST_UNITS && !stem && !goesOn(table, hash)) break;
+    if (!stem) continue;
+    if (stem.flags & WHOLE_WORD && !endsWord(text, { start, end: at + 1 }, kinds)) continue;
     // Evidence does not hide the word of context that it begins with.
-    best = best && last.weight === 0 ? { ...best, lists: [...best.lists, ...last.lists] } : last;
+    best = best && stem.weight === 0 ? { ...best, lists: [...best.lists, ...stem.lists] } : stem;
     stemEnd = at + 1;
   }
   return best;

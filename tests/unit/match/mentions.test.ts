@@ -13,9 +13,9 @@ const rows = readFileSync(`${ROOT}/tests/fixtures/mentions.tsv`, 'utf8')
   .filter((line) => line !== '' && !line.startsWith('# '))
   .map((line) => line.split('\t'));
 
-test.each(rows)('%s', (_name, text = '', expected = '') => {
+test.each(rows)('%s', (_name, text = '', expected = '', lang = '') => {
   const passage = written(text);
-  const marked = findMentions(passage, lexicon).filter((mention) => mention.marked);
+  const marked = findMentions(passage, lexicon, { lang }).filter((mention) => mention.marked);
   expect(marked.map(({ start, end, entity }) => `${passage.slice(start, end)}=${entity}`).join('; ')).toBe(
     written(expected),
   );
