@@ -32,7 +32,7 @@ export interface Annotator {
 /** After so many faults of ours we leave the page alone. */
 const MOST_FAULTS = 5;
 /** Shadow roots are looked for among so many elements. */
-const MOST_ELEMENTS = 10_000;
+const MOST_ELEMENTS = 5_000;
 /** Scripts attach shadow roots after loading too, and nothing tells: it is looked again, at fewer. */
 const MOST_ELEMENTS_AGAIN = 2_000;
 

@@ -9,7 +9,7 @@ import { rawText, tornTexts } from './raw-text.ts';
 import { LOOKS_AGAIN_MS, shadowRoots } from './shadow.ts';
 
 /** Shadow roots are looked for among so many elements. */
-const MOST_ELEMENTS = 10_000;
+const MOST_ELEMENTS = 5_000;
 /** What comes later is looked at together, this long after it came. */
 const GATHER_MS = 200;
 /** Among so many they are looked for later. */
@@ -81,18 +81,19 @@ export function firstLook(document: Document, lexicon: Lexicon, signal: AbortSig
       if (waiting.size > 0) later();
     }
 
+    /** Text first: where a name stands in it nothing else is looked for. */
     async function mayName(root: Node): Promise<boolean> {
-      for (const shadow of shadowRoots(root, MOST_ELEMENTS)) {
-        // One that was away was not read meanwhile.
-        if (shadow) enter(shadow, true);
-        else if (pace.isDue()) await pace.rest();
-      }
       if (!('querySelectorAll' in root)) return nextName(root.textContent ?? '', 0, lexicon) >= 0;
       for (const range of rawText(root as Element)) {
         if (nextName(range.toString(), 0, lexicon) >= 0 && nextName(seenText(range), 0, lexicon) >= 0) return true;
         if (pace.isDue()) await pace.rest();
       }
       for (const { text } of tornTexts(root as Element, true)) if (nextName(text, 0, lexicon) >= 0) return true;
+      for (const shadow of shadowRoots(root, MOST_ELEMENTS)) {
+        // One that was away was not read meanwhile.
+        if (shadow) enter(shadow, true);
+        else if (pace.isDue()) await pace.rest();
+      }
       return false;
     }
 

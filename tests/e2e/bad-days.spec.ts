@@ -1,9 +1,8 @@
 /** Pages that change without end, that throw away what is read or marked, and a reader who has had enough. */
 import { expect, test } from '@playwright/test';
-import { cardIsGone, hasCard, marksAre, openCardOn, painted, pressSwitch } from './journey.ts';
+import { hasCard, marksAre, openCardOn, painted, pressSwitch, restOn } from './journey.ts';
 import { HIKVISION, HYTERA, htmlPage, ownTab, paintedWithin } from './own-tab.ts';
-import { openReader, type Reader, type Tab, until } from './reader.ts';
-import { serveSite } from './site.ts';
+import { openReader, type Tab, until } from './reader.ts';
 import { inBothBrowsers } from './with-reader.ts';
 
 /** Script: how many ranges our highlights hold, and how many of them lie in no document. */
@@ -43,9 +42,9 @@ inBothBrowsers('bad days', (stage) => {
     const { tab } = own;
     await own.open('/gone', htmlPage(`${HIKVISION}<main></main>`));
     await marksAre(tab, ['Hikvision']);
-    for (let round = 0; round < 3; round++) {
+    for (let round = 0; round < 2; round++) {
       await tab.evaluate(
-        `document.querySelector('main').innerHTML = '<p>Radios by Hytera.</p><p>Nothing to see here, nor there.</p>'.repeat(15000)`,
+        `document.querySelector('main').innerHTML = '<p>Radios by Hytera.</p><p>Nothing to see here, nor there.</p>'.repeat(8000)`,
       );
       await until(async () => (await rangesOf(tab)).all > 1, 'the first marks of a long text');
       await tab.evaluate(`document.querySelector('main').innerHTML = '<p>Recorders by Dahua.</p>'`);
@@ -154,7 +153,7 @@ inBothBrowsers('bad days', (stage) => {
   });
 
   for (const [name, script] of [
-    ['throws', `constructor() { super(); throw new Error('ours') }`],
+    ['throws', `constructor() { super(); throw new Error('theirs') }`],
     [
       'has a shadow root of its own',
       `constructor() { super(); this.attachShadow({ mode: 'open' }).textContent = 'theirs' }`,
@@ -171,9 +170,15 @@ inBothBrowsers('bad days', (stage) => {
         ),
       );
       await marksAre(tab, ['Hikvision']);
-      await openCardOn(tab, 'Hikvision');
+      await restOn(tab, 'Hikvision');
+      // Under another name like it, where the page's own class has no say.
+      const stands = () =>
+        tab.evaluate<boolean>(
+          `[...document.documentElement.children].some((one) => one.localName.startsWith('counterpoint-card') && one.matches(':popover-open') && one.getBoundingClientRect().height > 60)`,
+        );
+      await until(stands, 'the card');
       await tab.press('Escape');
-      await cardIsGone(tab);
+      await until(async () => !(await stands()), 'the card to close');
     });
   }
 
@@ -219,22 +224,17 @@ inBothBrowsers('bad days', (stage) => {
     await options.close();
     expect(tab.errors).toEqual([]);
   });
-});
 
-for (const kind of ['chromium', 'firefox'] as const) {
-  test(`a page that changes in every frame draws nearly as many frames as without us (${kind})`, async () => {
-    const site = await serveSite();
-    const readers: Reader[] = [];
+  test('a page that changes in every frame draws nearly as many frames as without us', async () => {
     /** Frames a second in the best of some windows of time: what else the machine does counts as little as can be. */
     const framesIn = async (tab: Tab): Promise<number> => {
-      await tab.show();
       await tab.evaluate(`{
         self.rates = [];
         let from = frames;
         let since = performance.now();
         const look = () => {
           const now = performance.now();
-          if (now - since >= 500) {
+          if (now - since >= 400) {
             rates.push(((frames - from) / (now - since)) * 1000);
             from = frames;
             since = now;
@@ -243,40 +243,35 @@ for (const kind of ['chromium', 'firefox'] as const) {
         };
         requestAnimationFrame(look);
       }`);
-      await until(() => tab.evaluate<boolean>('rates.length === 4'), 'two seconds of frames', 15_000);
+      await until(() => tab.evaluate<boolean>('rates.length === 4'), 'the windows of time', 15_000);
       return tab.evaluate<number>('Math.max(...rates)');
     };
+    const { kind, reader, site } = stage();
+    const address = site.page('/churn', htmlPage(`${HIKVISION}<div id="box"></div>`));
+    const bare = await openReader(kind, { extension: false });
     try {
-      const drawn: Record<string, number[]> = { plain: [], named: [] };
-      const errors: string[] = [];
-      for (const extension of [false, true]) {
-        const reader = await openReader(kind, { extension });
-        readers.push(reader);
-        for (const [what, rows] of [
-          ['plain', PLAIN_ROWS],
-          ['named', NAMED_ROWS],
-        ] as const) {
-          const tab = await reader.tab();
-          await tab.goto(site.page('/churn', htmlPage(`${HIKVISION}<div id="box"></div>`)));
-          if (extension) await marksAre(tab, ['Hikvision']);
+      for (const [rows, marks] of [
+        [PLAIN_ROWS, 1],
+        [NAMED_ROWS, 76],
+      ] as const) {
+        const drawn: number[] = [];
+        for (const one of [bare, reader]) {
+          const tab = await one.tab();
+          await tab.goto(address);
+          if (one === reader) await marksAre(tab, ['Hikvision']);
           await tab.evaluate(churn(rows));
-          drawn[what]?.push(await framesIn(tab));
+          drawn.push(await framesIn(tab));
           await tab.evaluate('self.enough = true');
-          if (extension) {
-            await until(
-              async () => (await painted(tab)).length === (what === 'named' ? 76 : 1),
-              'the marks of the last frame',
-            );
-          }
-          errors.push(...tab.errors);
+          if (one === reader)
+            await until(async () => (await painted(tab)).length === marks, 'the last frame to be marked');
+          expect(tab.errors).toEqual([]);
           await tab.close();
         }
+        const [without = 0, withUs = 0] = drawn;
+        expect(withUs / without).toBeGreaterThan(0.8);
       }
-      for (const [without = 0, withUs = 0] of Object.values(drawn)) expect(withUs / without).toBeGreaterThan(0.8);
-      expect(errors).toEqual([]);
     } finally {
-      for (const reader of readers) await reader.close();
-      await site.close();
+      await bare.close();
     }
   });
-}
+});

@@ -56,7 +56,7 @@ inBothBrowsers('documents', (stage) => {
     await own.open(
       '/far',
       htmlPage(
-        `${HIKVISION}<div style="height:4000px"></div><section style="content-visibility:auto;contain-intrinsic-size:auto 300px">${HYTERA}</section><section style="content-visibility:hidden">${DAHUA}</section>`,
+        `${HIKVISION}<div style="height:4000px"></div><section style="content-visibility:auto;height:300px">${HYTERA}</section><section style="content-visibility:hidden">${DAHUA}</section>`,
       ),
     );
     await marksAre(tab, ['Dahua', 'Hikvision', 'Hytera']);

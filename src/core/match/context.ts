@@ -212,6 +212,7 @@ function sumUp(passage: Passage, lexicon: Lexicon, table: StemTable): Weighed {
   let strong = 0;
   let weak = 0;
   let traces = 0;
+  let others = 0;
   let actors = 0;
   const words: StemHit[] = [];
   for (const stem of stemsIn(passage, table)) {
@@ -224,16 +225,18 @@ function sumUp(passage: Passage, lexicon: Lexicon, table: StemTable): Weighed {
     seen.add(text);
     if (kind === 'actor') actors++;
     else if (kind === 'trace') traces++;
-    else if (kind !== 'subject') sums.set(kind, (sums.get(kind) ?? 0) + weight);
-    else if (weight === 1) weak++;
+    else if (kind !== 'subject') {
+      sums.set(kind, (sums.get(kind) ?? 0) + weight);
+      others++;
+    } else if (weight === 1) weak++;
     else strong += weight;
   }
   let against = 0;
   let plain = 0;
   let other: StemClass | '' = '';
   for (const [kind, sum] of sums) {
-    // Elections, war and trade are named in many reports on surveillance; matches and beaches are not.
-    against += kind === 'other' && strong >= ENOUGH ? sum / 2 : sum;
+    // Elections, war and trade are named in many reports on surveillance, and so is a single café or stadium.
+    against += strong >= ENOUGH && (kind === 'other' || others === 1) ? sum / 2 : sum;
     if (PLAIN_OTHERS.includes(kind)) plain += sum;
     if (other === '' || sum > (sums.get(other) ?? 0)) other = kind;
   }
@@ -244,8 +247,7 @@ function sumUp(passage: Passage, lexicon: Lexicon, table: StemTable): Weighed {
   const pair = !both ? 0 : against === 0 ? PAIRED : several >= PAIRED ? several : 0;
   return {
     subject:
-      strong +
-      Math.max(pair, Math.min(weak + Math.min(traces, 1) + Math.min(actors, 1), plain >= PLAINLY ? 1 : MOST_WEAK)),
+      strong + Math.max(pair, Math.min(weak + Math.min(traces, 1) + Math.min(actors, 1), plain > 0 ? 1 : MOST_WEAK)),
     strong,
     against,
     plain,

@@ -87,7 +87,7 @@ function isSaidAlready(text: string, entry: Entry, entries: ReadonlyMap<string, 
 function pack(stems: readonly (readonly [string, Entry])[]): Uint8Array {
   const beginnings = new Set<number>();
   for (const [text] of stems) {
-    if (text.length > FIRST_UNITS) beginnings.add(hashOf(text.slice(0, FIRST_UNITS)));
+    if (text.length >= FIRST_UNITS) beginnings.add(hashOf(text.slice(0, FIRST_UNITS)));
     for (let space = text.indexOf(' '); space > 0; space = text.indexOf(' ', space + 1)) {
       beginnings.add(hashOf(text.slice(0, space)));
     }

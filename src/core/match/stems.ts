@@ -94,7 +94,7 @@ function search({ text, start, end, hits }: Passage, table: StemTable): readonly
 
     const limit = Math.min(end, hit ? hit.start : end, i + (plain === UNSPACED ? LONGEST_UNSPACED : LONGEST_STEM));
     const record = stemAt(text, i, limit, table, tables);
-    if (!record || isSmallWord(record)) {
+    if (!record) {
       // Nothing begins inside a word, unless its first letters may be clitics.
       if (plain === LETTER && clitics === 0 && wordEnd > i) i = wordEnd - 1;
       continue;
@@ -118,6 +118,7 @@ function stemAt(
   limit: number,
   table: StemTable,
   { fold, kind: kinds }: Folding,
+  withSmall = false,
 ): StemRecord | undefined {
   let hash = 0;
   let best: StemRecord | undefined;
@@ -141,9 +142,9 @@ function stemAt(
     joined = false;
     // The hash grows letter by letter; each beginning of the word may be a stem.
     hash = hashUnit(hash, unit);
+    if (++units === FIRST_UNITS && !goesOn(table, hash)) break;
     const stem = findStem(table, hash >>> (32 - STEM_HASH_BITS));
-    if (++units === FIRST_UNITS && !stem && !goesOn(table, hash)) break;
-    if (!stem) continue;
+    if (!stem || (!withSmall && isSmallWord(stem))) continue;
     if (stem.flags & WHOLE_WORD && !endsWord(text, { start, end: at + 1 }, kinds)) continue;
     // Evidence does not hide the word of context that it begins with.
     best = best && stem.weight === 0 ? { ...best, lists: [...best.lists, ...stem.lists] } : stem;
@@ -159,5 +160,5 @@ function isSmallWord({ kind, weight, lists }: StemRecord): boolean {
 
 /** Class of the context word that begins at `at`, 'none' if none does. */
 export function classAt({ text, end }: Passage, at: number, table: StemTable): StemClass {
-  return stemAt(text, at, Math.min(end, at + LONGEST_STEM), table, folding(''))?.kind ?? 'none';
+  return stemAt(text, at, Math.min(end, at + LONGEST_STEM), table, folding(''), true)?.kind ?? 'none';
 }
