@@ -18,6 +18,3 @@ declare class TextEncoder {
 }
 declare function atob(data: string): string;
 declare function btoa(data: string): string;
-interface Uint8ArrayConstructor {
-  fromBase64?(text: string): Uint8Array<ArrayBuffer>;
-}

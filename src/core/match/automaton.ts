@@ -41,6 +41,8 @@ let unit = 0;
 let after = 0;
 /** True once a walk wanted to read behind the end of the text. */
 let ranOut = false;
+/** Behind the last unit that the walk looked at. */
+let reached = 0;
 
 /** Sets what the walks that follow read and whom they tell. */
 export function beginWalks(
@@ -55,12 +57,15 @@ export function beginWalks(
 
 /**
  * Follows the text from `start` below the root. Ignorable units are skipped, a run of joints counts as one, a line
- * break between letters of a script without spaces counts as nothing. Time is bounded by the longest name.
+ * break between letters of a script without spaces counts as nothing. Time is bounded by the longest name. Gives the
+ * end of the text that it has looked at.
  */
-export function walk(start: number): void {
+export function walk(start: number): number {
+  reached = start;
   read(start);
   const root = lexicon.first[code];
   if (code && root) run(root, after, 0);
+  return reached;
 }
 
 /** True if a walk since `beginWalks` came to the end of the text: a name there may go on in what follows. */
@@ -75,6 +80,7 @@ function read(from: number): void {
     raw = text.charCodeAt(at);
     if (kinds[raw] !== IGNORABLE) break;
   }
+  if (at >= reached) reached = at + 1;
   if (at >= limit) {
     ranOut = true;
     code = 0;

@@ -67,8 +67,14 @@ interface Judged {
   readonly table: StemTable;
 }
 
-function groupFor({ text, start, end }: Passage, { lang }: PageFacts): ContextGroup {
-  return groupOf(text.slice(start, end), lang);
+/** A passage is asked about twice: what it lacks, then what to decide. */
+let last: { readonly passage: Passage; readonly lang: string; readonly group: ContextGroup } | undefined;
+
+function groupFor(passage: Passage, { lang }: PageFacts): ContextGroup {
+  const { text, start, end } = passage;
+  if (last?.passage !== passage || last.lang !== lang)
+    last = { passage, lang, group: groupOf(text.slice(start, end), lang) };
+  return last.group;
 }
 
 /**

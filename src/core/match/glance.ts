@@ -2,7 +2,7 @@
 import { beginWalks, walk } from './automaton.ts';
 import { hasCapitals } from './boundary.ts';
 import { type Folding, folding, IGNORABLE, SEPARATOR } from './fold.ts';
-import { ANY_CODE, BEGINNING_BITS, hashFour, hashPair, JOINT_CODE, NOBODY, SENSE_BYTES } from './layout.ts';
+import { ANY_CODE, BEGINNING_BITS, hashFour, hashPair, JOINT_CODE, NOBODY, SENSE_BYTES, VAIN_SLOTS } from './layout.ts';
 import type { Lexicon } from './types.ts';
 
 /** What `units` knows of a unit; above these bits stands its code. */
@@ -15,6 +15,7 @@ const PASSED_OVER = 16;
 /** A name may go on behind it, or behind a line break: only the walk can tell. */
 const UNSURE = 32;
 const CODE_SHIFT = 8;
+const VAIN_SHIFT = 32 - Math.log2(VAIN_SLOTS);
 
 /** Looked up once for each unit of the script: the tables behind it are many and far apart. */
 function learn(unit: number, { units, codes, first }: Lexicon, { fold, kind }: Folding): number {
@@ -56,6 +57,19 @@ export function mayBegin(text: string, i: number, to: number, lexicon: Lexicon, 
   return hasFour(lexicon.fours, hashFour(a, b, c, d)) || hasFour(lexicon.fours, hashFour(a, b, c, ANY_CODE));
 }
 
+/** Five letters as one number; 0 where a code is too high for it or one of them is no plain letter. */
+function fiveOf(text: string, i: number, to: number, units: Int32Array): number {
+  if (i + 5 > to) return 0;
+  let word = 0;
+  for (let at = i; at < i + 5; at++) {
+    const known = units[text.charCodeAt(at)] ?? 0;
+    const code = known >> CODE_SHIFT;
+    if (code === 0 || code === JOINT_CODE || code >= 64 || known & UNSURE) return 0;
+    word = (word << 6) | code;
+  }
+  return word;
+}
+
 function hasBit(bits: Uint8Array, hash: number): boolean {
   const bit = hash >>> (32 - BEGINNING_BITS);
   return ((bits[bit >> 3] ?? 0) & (1 << (bit & 7))) !== 0;
@@ -72,7 +86,7 @@ function hasFour(bits: Uint8Array, hash: number): boolean {
  */
 export function nextName(text: string, from: number, lexicon: Lexicon): number {
   const tables = folding(text);
-  const { units, senses } = lexicon;
+  const { units, senses, vain } = lexicon;
   const to = text.length;
   let inside = false;
   let start = 0;
@@ -88,9 +102,14 @@ export function nextName(text: string, from: number, lexicon: Lexicon): number {
     if ((inside && known & SMALL) || known & PASSED_OVER) continue;
     inside = !(known & BETWEEN_WORDS);
     if (!(known & MAY_BEGIN) || !mayBegin(text, i, to, lexicon, tables)) continue;
+    const word = fiveOf(text, i, to, units);
+    const slot = Math.imul(word, 0x9e3779b1) >>> VAIN_SHIFT;
+    if (word !== 0 && vain[slot] === word) continue;
     start = i;
-    walk(i);
+    const reached = walk(i);
     if (found) return i;
+    // No more than these letters was looked at: the same beginning is walked in vain wherever it stands.
+    if (word !== 0 && reached <= i + 5) vain[slot] = word;
   }
   return -1;
 }
