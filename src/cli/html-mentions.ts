@@ -3,6 +3,7 @@ import { parseHTML } from 'linkedom';
 import { decide } from '../core/match/context.ts';
 import { introducedBy, scan } from '../core/match/find-mentions.ts';
 import type { Lexicon, PageFacts, Passage } from '../core/match/types.ts';
+import { wholeWord } from '../core/match/whole-word.ts';
 import { plainCursor, type TextRun, textRuns } from '../page/text-blocks.ts';
 import type { Row } from './scan.ts';
 
@@ -48,7 +49,7 @@ export function readHtmlMentions(source: string, lexicon: Lexicon): Row[] {
         marked,
         rule: reason.rule,
         score: reason.score,
-        words: reason.words.map((word) => run.text.slice(word.start, word.end)),
+        words: reason.words.map((word) => wholeWord(run.text, word)),
       };
     });
   });

@@ -2,7 +2,10 @@
 import { readFile } from 'node:fs/promises';
 import { createInterface } from 'node:readline';
 import { findMentions } from '../core/match/find-mentions.ts';
+import { foldText } from '../core/match/fold.ts';
 import type { Lexicon } from '../core/match/types.ts';
+import { wholeWord } from '../core/match/whole-word.ts';
+import type { Pack } from '../core/model.ts';
 import { isHtml, readHtmlMentions } from './html-mentions.ts';
 import { type Names, readNames } from './lexicon.ts';
 import { columns } from './text.ts';
@@ -45,7 +48,9 @@ export async function scanCommand(args: readonly string[], root: string): Promis
     try {
       const source = await readFile(file, 'utf8');
       const rows = isHtml(file, source) ? readHtmlMentions(source, names.lexicon) : textRows(source, names.lexicon);
-      process.stdout.write(`${wanted.files.length > 1 ? `${file}\n` : ''}${table(rows, wanted.explain)}`);
+      process.stdout.write(
+        `${wanted.files.length > 1 ? `${file}\n` : ''}${table(rows, wanted.explain ? names.pack : undefined)}`,
+      );
     } catch (error) {
       console.error(
         `${file}: cannot be read (${error instanceof Error ? error.message : error}); name a text or HTML file`,
@@ -90,23 +95,44 @@ function textRows(text: string, lexicon: Lexicon): Row[] {
       marked: mention.marked,
       rule,
       score,
-      words: words.map((word) => text.slice(word.start, word.end)),
+      words: words.map((word) => wholeWord(text, word)),
     };
   });
 }
 
-function table(rows: readonly Row[], explain: boolean): string {
-  const head = ['line', 'mention', 'entity', 'decision', 'why', ...(explain ? ['score', 'words'] : [])];
+/** With a pack each row also says score, the alias that was found, the pack it is from and the words that spoke. */
+function table(rows: readonly Row[], pack: Pack | undefined): string {
+  const head = ['line', 'mention', 'entity', 'decision', 'why', ...(pack ? ['score', 'alias', 'pack', 'words'] : [])];
   const body = rows.map(({ line, mention, entity, marked, rule, score, words }) => [
     String(line),
     mention.replace(/\s+/g, ' '),
     entity,
     marked ? 'kept' : 'left out',
     rule,
-    ...(explain ? [score.toFixed(1), [...new Set(words)].join(', ')] : []),
+    ...(pack
+      ? [
+          score.toFixed(1),
+          aliasOf(mention, entity, pack),
+          `${pack.title} ${pack.version}`,
+          [...new Set(words)].join(', '),
+        ]
+      : []),
   ]);
   const kept = rows.filter((row) => row.marked).length;
   return `${columns([head, ...body])}${rows.length} found, ${kept} kept, ${rows.length - kept} left out\n`;
+}
+
+/** The alias that a mention is a form of: the one that shares most of its beginning, of equals the shortest. */
+function aliasOf(mention: string, id: string, pack: Pack): string {
+  const folded = foldText(mention);
+  const shared = (alias: string): number => {
+    const other = foldText(alias);
+    let length = 0;
+    while (length < other.length && other[length] === folded[length]) length++;
+    return length - other.length / 1000;
+  };
+  const aliases = pack.entities.find((entity) => entity.id === id)?.aliases ?? [];
+  return aliases.map(({ text }) => text).sort((a, b) => shared(b) - shared(a))[0] ?? '';
 }
 
 /** Answers each line that can be read, in order, as it comes; says on standard error what is wrong with the others. */

@@ -1,5 +1,6 @@
 /** What is marked now: by range for the pointer, by text node for the page's own edits. Holds no live range. */
 import type { Reason } from '../core/match/types.ts';
+import { wholeWord } from '../core/match/whole-word.ts';
 import type { Stretch } from './ranges.ts';
 import { runsAround, type TextRun, treeCursor } from './text-blocks.ts';
 import { rectsOf } from './view.ts';
@@ -54,7 +55,7 @@ export class Mark {
     for (const { text, nodes, starts, from } of this.#runs()) {
       const at = (starts[nodes.indexOf(first as Text)] ?? 0) + this.range.startOffset - from;
       if (!text.startsWith(this.text, at)) continue;
-      for (const { start, end } of this.reason.words) words.add(text.slice(start, end));
+      for (const word of this.reason.words) words.add(wholeWord(text, word));
     }
     return [...words];
   }

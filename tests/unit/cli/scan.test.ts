@@ -82,7 +82,8 @@ servers from Hua<wbr>wei.</p>
     .trim()
     .split('\n')
     .map((line) => line.split(/ {2,}/));
-  expect(rows[0]).toEqual(['line', 'mention', 'entity', 'decision', 'why', 'score', 'words']);
+  expect(rows[0]).toEqual(['line', 'mention', 'entity', 'decision', 'why', 'score', 'alias', 'pack', 'words']);
+  expect(rows[1]?.slice(6, 8)).toEqual(['African Union', 'Names of the mention corpus 1']);
   expect(rows.slice(1, 4).map((row) => row.slice(0, 5))).toEqual([
     ['3', 'African Union', 'african-union', 'kept', 'subject'],
     ['4', 'Huawei', 'huawei', 'kept', 'vendor'],
