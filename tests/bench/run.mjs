@@ -23,7 +23,9 @@ const { values, positionals } = parseArgs({
 async function runAsked() {
   if (values.engine) {
     const { runEngines } = await import('./engine.mjs');
-    return { section: 'engines', text: await runEngines(), isWhole: true };
+    const { runGate } = await import('./gate.mjs');
+    const gate = await runGate();
+    return { section: 'engines', text: `${await runEngines()}\n\n${gate}`, isWhole: true };
   }
   if (values.session) {
     const { runSession } = await import('./session.mjs');

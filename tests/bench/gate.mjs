@@ -1,0 +1,82 @@
+/** What deciding costs beside finding: the same text, the same run, processor time. Part of `bench -- --engine`. */
+import { join } from 'node:path';
+import { readNames } from '../../src/cli/lexicon.ts';
+import { decide } from '../../src/core/match/context.ts';
+import { introducedBy, scan } from '../../src/core/match/find-mentions.ts';
+import { BLOCK_SEPARATOR } from '../../src/core/match/types.ts';
+import { ROOT } from '../machine.mjs';
+import { PAGES } from './pages.mjs';
+
+const ROUNDS = 15;
+const CALLS = 10;
+const WARM = 20;
+
+/** Prints and gives a line of Markdown: milliseconds for finding, for finding and deciding, and their ratio. */
+export async function runGate() {
+  const names = await readNames(undefined, join(ROOT));
+  const { lexicon } = names;
+  const { html, planted } = PAGES.find(({ name }) => name === 'encyclopedia 1 MB').make();
+  const blocks = html
+    .split(/<\/(?:p|li|td|th|h2)>/)
+    .map((block) => block.replace(/<[^>]+>/g, ''))
+    .filter((block) => block.trim());
+  const text = blocks.join(BLOCK_SEPARATOR);
+  const starts = [];
+  let at = 0;
+  for (const block of blocks) {
+    starts.push(at);
+    at += block.length + 1;
+  }
+  const passage = (index, hits) =>
+    index >= 0 && index < blocks.length
+      ? { text, start: starts[index], end: starts[index] + blocks[index].length, hits }
+      : undefined;
+  const found = () => scan(text, lexicon).hits;
+  function decided() {
+    const hits = found();
+    const page = { lang: 'en', path: '', introduced: introducedBy([{ hits }], lexicon) };
+    const byBlock = Map.groupBy(hits, (hit) => starts.findLastIndex((start) => start <= hit.start));
+    for (const [index, own] of byBlock) {
+      const surroundings = {
+        page,
+        get before() {
+          return passage(index - 1, []);
+        },
+        get after() {
+          return passage(index + 1, []);
+        },
+      };
+      decide(passage(index, own), surroundings, lexicon);
+    }
+  }
+  // The search for each hit's block is the harness's, not the matcher's.
+  function placed() {
+    return Map.groupBy(found(), (hit) => starts.findLastIndex((start) => start <= hit.start));
+  }
+  for (let i = 0; i < WARM; i++) {
+    placed();
+    decided();
+  }
+  const ratios = [];
+  const alone = [];
+  const both = [];
+  for (let round = 0; round < ROUNDS; round++) {
+    alone.push(processorMs(placed));
+    both.push(processorMs(decided));
+    ratios.push(both.at(-1) / alone.at(-1));
+  }
+  const line = `Finding ${planted} names in ${text.length.toLocaleString('en')} characters took ${median(alone).toFixed(1)} ms of processor time, finding and deciding ${median(both).toFixed(1)} ms: **${median(ratios).toFixed(2)} times** (at most 1.15 wanted), medians of ${ROUNDS} alternating rounds.`;
+  console.log(line);
+  return `### Deciding beside finding\n\n${line}\n`;
+}
+
+function processorMs(work) {
+  const before = process.cpuUsage();
+  for (let i = 0; i < CALLS; i++) work();
+  const { user, system } = process.cpuUsage(before);
+  return (user + system) / 1000 / CALLS;
+}
+
+function median(list) {
+  return list.toSorted((a, b) => a - b)[list.length >> 1];
+}
