@@ -1,5 +1,4 @@
 /** What deciding costs beside finding: the same text, the same run, processor time. Part of `bench -- --engine`. */
-import { join } from 'node:path';
 import { readNames } from '../../src/cli/lexicon.ts';
 import { decide } from '../../src/core/match/context.ts';
 import { introducedBy, scan } from '../../src/core/match/find-mentions.ts';
@@ -13,7 +12,7 @@ const WARM = 20;
 
 /** Prints and gives a line of Markdown: milliseconds for finding, for finding and deciding, and their ratio. */
 export async function runGate() {
-  const names = await readNames(undefined, join(ROOT));
+  const names = await readNames(undefined, ROOT);
   const { lexicon } = names;
   const { html, planted } = PAGES.find(({ name }) => name === 'encyclopedia 1 MB').make();
   const blocks = html
@@ -35,8 +34,10 @@ export async function runGate() {
   function decided() {
     const hits = found();
     const page = { lang: 'en', path: '', introduced: introducedBy([{ hits }], lexicon) };
-    const byBlock = Map.groupBy(hits, (hit) => starts.findLastIndex((start) => start <= hit.start));
-    for (const [index, own] of byBlock) {
+    for (let from = 0, to = 0; from < hits.length; from = to) {
+      const index = blockOf(hits[from].start, starts);
+      while (to < hits.length && hits[to].start < starts[index] + blocks[index].length) to++;
+      const own = hits.slice(from, to);
       const surroundings = {
         page,
         get before() {
@@ -49,25 +50,33 @@ export async function runGate() {
       decide(passage(index, own), surroundings, lexicon);
     }
   }
-  // The search for each hit's block is the harness's, not the matcher's.
-  function placed() {
-    return Map.groupBy(found(), (hit) => starts.findLastIndex((start) => start <= hit.start));
-  }
   for (let i = 0; i < WARM; i++) {
-    placed();
+    found();
     decided();
   }
   const ratios = [];
   const alone = [];
   const both = [];
   for (let round = 0; round < ROUNDS; round++) {
-    alone.push(processorMs(placed));
+    alone.push(processorMs(found));
     both.push(processorMs(decided));
     ratios.push(both.at(-1) / alone.at(-1));
   }
   const line = `Finding ${planted} names in ${text.length.toLocaleString('en')} characters took ${median(alone).toFixed(1)} ms of processor time, finding and deciding ${median(both).toFixed(1)} ms: **${median(ratios).toFixed(2)} times** (at most 1.15 wanted), medians of ${ROUNDS} alternating rounds.`;
   console.log(line);
   return `### Deciding beside finding\n\n${line}\n`;
+}
+
+/** Index of the last start that is not behind `at`. */
+function blockOf(at, starts) {
+  let low = 0;
+  let high = starts.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if (starts[middle] <= at) low = middle;
+    else high = middle - 1;
+  }
+  return low;
 }
 
 function processorMs(work) {
