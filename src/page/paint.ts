@@ -36,6 +36,8 @@ const LONGEST_REST_MS = 2_000;
 /** A page that changes this often within a second is restless; after a second without change it is calm again. */
 const RESTLESS = 8;
 const CALM_MS = 1_000;
+/** What its changes move into the view without a scroll is looked for this often. */
+const LOOK_MS = 400;
 /** So few marks cost a changing page nothing. */
 const FEW = 12;
 
@@ -70,7 +72,9 @@ export function createPainter(options: {
   let stirsSince = 0;
   let lastStir = 0;
   let restless = false;
-  let scrolledAway = false;
+  /** What is near the view may be other than what was. */
+  let moved = false;
+  let lastLook = 0;
 
   function check(): void {
     if (!shown || registry.has(name) || returns++ >= MOST_RETURNS) return;
@@ -83,8 +87,9 @@ export function createPainter(options: {
     timer = undefined;
     for (const range of waiting) wanted.add(range);
     for (const range of doomed) highlight.delete(range);
-    const due = restless && scrolledAway ? wanted : waiting;
-    scrolledAway = false;
+    const due = restless && moved ? wanted : waiting;
+    if (moved) lastLook = performance.now();
+    moved = false;
     for (const range of due) {
       if (!restless || wanted.size <= FEW || isNearView(window, range)) highlight.add(range);
       else highlight.delete(range);
@@ -109,6 +114,13 @@ export function createPainter(options: {
 
   function soon(): void {
     timer ??= setTimeout(paint, restUntil - performance.now());
+  }
+
+  /** Asks for another look at what is near the view, where that matters. */
+  function look(): void {
+    if (!restless || (wanted.size <= FEW && highlight.size === wanted.size)) return;
+    moved = true;
+    soon();
   }
 
   /** Waits until the page was calm for a while, then paints all there is. */
@@ -149,17 +161,12 @@ export function createPainter(options: {
         stirs = 0;
         stirsSince = lastStir;
       }
-      if (++stirs < RESTLESS || restless) return;
-      restless = true;
-      scrolledAway = true;
+      if (++stirs >= RESTLESS) restless = true;
+      if (!restless) return;
       calming ??= setTimeout(calm, CALM_MS);
-      if (wanted.size > FEW) soon();
+      if (lastStir - lastLook > LOOK_MS) look();
     },
-    scrolled() {
-      if (!restless || wanted.size <= FEW) return;
-      scrolledAway = true;
-      soon();
-    },
+    scrolled: look,
     setLook(look) {
       if (shown && registry.get(name) === highlight) registry.delete(name);
       name = nameOf(look);

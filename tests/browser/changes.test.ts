@@ -106,6 +106,18 @@ describe.each(['chromium', 'firefox'] as const)('%s', (name) => {
     expect(await page.run('return run.said.length')).toBe(said);
   });
 
+  test('a page without rest keeps only what is near the view registered, wherever its changes move it', async () => {
+    await start(`<b>0</b>${'<p style="height: 200px">Huawei</p>'.repeat(40)}`);
+    await page.until(`${others}.length === 40`);
+    await page.run("globalThis.clock = setInterval(() => { $('b').textContent = String(performance.now()) }, 20)");
+    await page.until(`${others}.length > 0 && ${others}.length < 20`);
+    await page.run("for (const far of [...document.querySelectorAll('p')].slice(3, 33)) far.remove()");
+    await page.run("for (const seen of [...document.querySelectorAll('p')].slice(0, 3)) seen.remove()");
+    await page.until(`${others}.length >= 3`);
+    await page.run('clearInterval(clock)');
+    await page.until(`${others}.length === 7`);
+  });
+
   test('another look and another lexicon', async () => {
     await start('<p>Huawei</p>');
     await page.run('run.setLook(7)');

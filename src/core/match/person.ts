@@ -19,20 +19,20 @@ const RELATION = /^, (?:my|his|her|our|mi|mein|mon) /u;
  */
 export function looksLikePerson(passage: Passage, hit: Hit, table: StemTable): boolean {
   const { text } = passage;
-  const titled = isTitle(
-    text.slice(Math.max(passage.start, hit.start - TITLE_REACH), Math.min(passage.end, hit.end + TITLE_REACH)),
-  );
+  // Asked only where a neighbour is capitalised: it reads far around.
+  const isTitled = () =>
+    isTitle(text.slice(Math.max(passage.start, hit.start - TITLE_REACH), Math.min(passage.end, hit.end + TITLE_REACH)));
   const before = text.slice(Math.max(passage.start, hit.start - REACH), hit.start);
   const previous = WORD_BEFORE.exec(before);
   if (previous?.[1]) {
     const at = hit.start - before.length + previous.index;
     const kind = classAt(passage, at, table);
     if (kind === 'person') return true;
-    if (!titled && NAME.test(previous[1]) && kind === 'none' && !isNamed(passage, at)) return true;
+    if (NAME.test(previous[1]) && kind === 'none' && !isNamed(passage, at) && !isTitled()) return true;
   }
   const after = text.slice(hit.end, Math.min(passage.end, hit.end + REACH));
   const next = WORD_AFTER.exec(after)?.[1];
-  if (titled || !next || !NAME.test(next)) return RELATION.test(after);
+  if (!next || !NAME.test(next) || isTitled()) return RELATION.test(after);
   const at = hit.end + after.indexOf(next);
   return classAt(passage, at, table) === 'none' && !isNamed(passage, at);
 }
