@@ -211,6 +211,12 @@ function weighed(passage: Passage, lexicon: Lexicon, table: StemTable): Weighed 
   return known.result;
 }
 
+/** A body whose work is the subject says so, where its name is beyond doubt: a button that says SHARE is none. */
+function speaksForItself({ entity, alias }: Hit, { kinds, senses }: Lexicon): boolean {
+  const flags = senses[alias * SENSE_BYTES + 2] ?? 0;
+  return ((kinds[entity] ?? 0) & ON_SUBJECT) !== 0 && !(flags & (WITH_CONTEXT | ABBREVIATION));
+}
+
 /** A word that is repeated counts once. */
 function sumUp(passage: Passage, lexicon: Lexicon, table: StemTable): Weighed {
   const seen = new Set<string>();
@@ -246,7 +252,7 @@ function sumUp(passage: Passage, lexicon: Lexicon, table: StemTable): Weighed {
     if (PLAIN_OTHERS.includes(kind)) plain += sum;
     if (other === '' || sum > (sums.get(other) ?? 0)) other = kind;
   }
-  if (passage.hits.some((hit) => (lexicon.kinds[hit.entity] ?? 0) & ON_SUBJECT)) strong += ALONE;
+  if (passage.hits.some((hit) => speaksForItself(hit, lexicon))) strong += ALONE;
   const vendor = passage.hits.some((hit) => lexicon.kinds[hit.entity] === VENDOR);
   const both = traces > 0 && actors > 0;
   const several = Math.min(traces, 3) + Math.min(actors, 2) - 1;
