@@ -6,7 +6,7 @@ import { createMarks, type Mark } from './marks.ts';
 import { createPace } from './pace.ts';
 import { createPainter, type Registry } from './paint.ts';
 import { type BringContext, createScanner, type Scanner } from './scan.ts';
-import { LOOKS_AGAIN_MS, shadowRoots } from './shadow.ts';
+import { LOOKS_AGAIN_MS, MOST_ELEMENTS, MOST_ELEMENTS_AGAIN, shadowRoots } from './shadow.ts';
 import { elementInView, inDocumentOrder, isVisible, whenBigEnough } from './view.ts';
 import { type Changes, createWatch, type FlushReport } from './watch.ts';
 
@@ -31,10 +31,6 @@ export interface Annotator {
 
 /** After so many faults of ours we leave the page alone. */
 const MOST_FAULTS = 5;
-/** Shadow roots are looked for among so many elements. */
-const MOST_ELEMENTS = 5_000;
-/** Scripts attach shadow roots after loading too, and nothing tells: it is looked again, at fewer. */
-const MOST_ELEMENTS_AGAIN = 2_000;
 
 /**
  * Starts at once and reads in slices; never throws. Where the browser has no highlights nothing is started. After

@@ -6,14 +6,10 @@ import { nextName } from '../core/match/glance.ts';
 import type { Lexicon } from '../core/match/types.ts';
 import { createPace } from './pace.ts';
 import { rawText, tornTexts } from './raw-text.ts';
-import { LOOKS_AGAIN_MS, shadowRoots } from './shadow.ts';
+import { LOOKS_AGAIN_MS, MOST_ELEMENTS, MOST_ELEMENTS_AGAIN, shadowRoots } from './shadow.ts';
 
-/** Shadow roots are looked for among so many elements. */
-const MOST_ELEMENTS = 5_000;
 /** What comes later is looked at together, this long after it came. */
 const GATHER_MS = 200;
-/** Among so many they are looked for later. */
-const MOST_ELEMENTS_LATER = 2_000;
 /** Texts that no reader sees as words; a name in one of them says nothing. */
 const UNSEEN = /^(?:script|style|noscript|template|textarea)$/i;
 
@@ -50,7 +46,7 @@ export function firstLook(document: Document, lexicon: Lexicon, signal: AbortSig
     }
 
     function lookForRoots(): void {
-      for (const root of shadowRoots(document, MOST_ELEMENTS_LATER)) if (root) enter(root, false);
+      for (const root of shadowRoots(document, MOST_ELEMENTS_AGAIN)) if (root) enter(root, false);
       if (waiting.size > 0) later();
     }
 

@@ -2,6 +2,9 @@
 
 /** When it is looked again, in milliseconds after the start. */
 export const LOOKS_AGAIN_MS = [1_000, 3_000, 6_000, 12_000, 30_000];
+/** So many elements are asked at the start, and each time it is looked again. */
+export const MOST_ELEMENTS = 5_000;
+export const MOST_ELEMENTS_AGAIN = 2_000;
 /** Elements looked at between two chances to rest. */
 const STEP = 1_000;
 

@@ -5,6 +5,7 @@ import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium } from '@playwright/test';
+import { QUIET_FLAGS } from '../e2e/chromium.ts';
 import { childEnvironment, ensureBrowser, howToInstall, ROOT } from '../machine.mjs';
 
 const LONGEST_START_MS = 20_000;
@@ -49,13 +50,7 @@ export async function openBrowser({ extension, trial, count }) {
     headless: true,
     viewport: { width: 1280, height: 800 },
     args: [
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-quic',
-      '--no-first-run',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
+      ...QUIET_FLAGS,
       ...(extension ? [`--disable-extensions-except=${extension}`, `--load-extension=${extension}`] : []),
     ],
   });

@@ -5,6 +5,17 @@ import { type BrowserContext, type CDPSession, chromium, type Page } from '@play
 import type { Look, Reader, Tab } from './reader.ts';
 import { PLAIN_HOST } from './site.ts';
 
+/** A browser that runs as root, draws without a graphics card and asks nobody for anything. */
+export const QUIET_FLAGS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
 const EXTENSION = join(import.meta.dirname, '..', '..', '.output', 'chrome-mv3');
 
 export async function openChromium(look: Look): Promise<Reader> {
@@ -19,13 +30,7 @@ export async function openChromium(look: Look): Promise<Reader> {
     forcedColors: look.forcedColors ? 'active' : 'none',
     reducedMotion: look.reducedMotion ? 'reduce' : 'no-preference',
     args: [
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-quic',
-      '--no-first-run',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
+      ...QUIET_FLAGS,
       `--host-resolver-rules=MAP ${PLAIN_HOST} 127.0.0.1`,
       ...(withExtension ? [`--disable-extensions-except=${EXTENSION}`, `--load-extension=${EXTENSION}`] : []),
     ],
