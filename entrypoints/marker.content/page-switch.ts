@@ -11,6 +11,8 @@ import { contextKey, type PageRecord } from '../../src/link/page-record.ts';
 import { type Annotator, type MentionOnPage, startAnnotator } from '../../src/page/annotator.ts';
 import { lookIndex } from '../../src/page/looks.ts';
 
+const TELL_MS = 1_000;
+
 /**
  * Gives the function that brings the page to what a record says; `lexicon` is the record's, where it was read already.
  * Where the record is missing or its lexicon unreadable nothing runs.
@@ -22,25 +24,37 @@ export function pageSwitch(document: Document): (record: PageRecord | undefined,
   let lexiconText = '';
   let badge = false;
   let count = 0;
+  let told = 0;
+  let telling: ReturnType<typeof setTimeout> | undefined;
   let codeAsked = false;
 
   function stop(): void {
     life.abort();
     annotator = undefined;
     tellCard('ended');
-    counted(0);
+    count = 0;
+    tell();
   }
 
+  /** A page that grows without end counts up without end: its toolbar hears of it once a second. */
   function counted(found: number): void {
-    const told = count;
     count = found;
-    if (badge && found !== told) void ask({ type: 'counted', count: found });
+    if (telling !== undefined) return;
+    tell();
+    telling = setTimeout(tell, TELL_MS);
   }
 
-  /** Passes on what happens to marks; the first hover in this frame brings the card's code. */
+  function tell(): void {
+    clearTimeout(telling);
+    telling = undefined;
+    if (badge && count !== told) void ask({ type: 'counted', count });
+    told = count;
+  }
+
+  /** Passes on what happens to marks; the first hover in this frame, and nothing else, brings the card's code. */
   function teller<T extends keyof MarkEvents<MentionOnPage>>(name: T) {
     return (...args: Parameters<MarkEvents<MentionOnPage>[T]>): void => {
-      if (tellCard(name, ...args) || codeAsked) return;
+      if (tellCard(name, ...args) || codeAsked || (name !== 'resting' && name !== 'open')) return;
       codeAsked = true;
       void ask({ type: 'bring', script: 'card' }).then(({ ok }) => {
         codeAsked = ok;

@@ -6,7 +6,7 @@ import { createMarks, type Mark } from './marks.ts';
 import { createPace } from './pace.ts';
 import { createPainter, type Registry } from './paint.ts';
 import { type BringContext, createScanner, type Scanner } from './scan.ts';
-import { LOOKS_AGAIN_MS, MOST_ELEMENTS, MOST_ELEMENTS_AGAIN, shadowRoots } from './shadow.ts';
+import { LOOKS_AGAIN_MS, MOST_ELEMENTS, MOST_ELEMENTS_AGAIN, rootFinder } from './shadow.ts';
 import { elementInView, inDocumentOrder, isVisible, whenBigEnough } from './view.ts';
 import { type Changes, createWatch, type FlushReport } from './watch.ts';
 
@@ -56,6 +56,7 @@ export function startAnnotator(options: {
   const end = new AbortController();
   const { signal } = end;
   const roots = new Set<ShadowRoot>();
+  const shadowRoots = rootFinder();
   let off = options.off ?? new Set<string>();
   let scanner: Scanner | undefined;
   let faults = 0;
@@ -148,13 +149,13 @@ export function startAnnotator(options: {
       context: options.context,
       again: watch.changed,
     });
-    const isAll = nodes.has(document);
-    const first = isAll ? elementInView(window) : undefined;
+    const first = nodes.has(document) ? await elementInView(window, signal) : undefined;
+    signal.throwIfAborted();
     await scanner.read(nodes, edges, first);
-    for (const node of nodes) await lookForRoots(node);
+    for (const node of nodes) await lookForRoots(node, node === document ? MOST_ELEMENTS : undefined);
   }
 
-  async function lookForRoots(below: Node, most = MOST_ELEMENTS): Promise<void> {
+  async function lookForRoots(below: Node, most?: number): Promise<void> {
     for (const root of shadowRoots(below, most)) {
       if (root) enter(root);
       else if (pace.isDue()) await pace.rest();

@@ -6,7 +6,7 @@ import { nextName } from '../core/match/glance.ts';
 import type { Lexicon } from '../core/match/types.ts';
 import { createPace } from './pace.ts';
 import { rawText, tornTexts } from './raw-text.ts';
-import { LOOKS_AGAIN_MS, MOST_ELEMENTS, MOST_ELEMENTS_AGAIN, shadowRoots } from './shadow.ts';
+import { LOOKS_AGAIN_MS, MOST_ELEMENTS, MOST_ELEMENTS_AGAIN, rootFinder } from './shadow.ts';
 
 /** What comes later is looked at together, this long after it came. */
 const GATHER_MS = 200;
@@ -22,6 +22,7 @@ export function firstLook(document: Document, lexicon: Lexicon, signal: AbortSig
     const pace = createPace(document, signal);
     const waiting = new Set<Node>([document]);
     const known = new WeakSet<Node>();
+    const shadowRoots = rootFinder();
     let timer: ReturnType<typeof setTimeout> | undefined;
     let busy = false;
 
@@ -85,7 +86,7 @@ export function firstLook(document: Document, lexicon: Lexicon, signal: AbortSig
         if (pace.isDue()) await pace.rest();
       }
       for (const { text } of tornTexts(root as Element, true)) if (nextName(text, 0, lexicon) >= 0) return true;
-      for (const shadow of shadowRoots(root, MOST_ELEMENTS)) {
+      for (const shadow of shadowRoots(root, root === document ? MOST_ELEMENTS : undefined)) {
         // One that was away was not read meanwhile.
         if (shadow) enter(shadow, true);
         else if (pace.isDue()) await pace.rest();

@@ -75,8 +75,8 @@ export interface Marks {
   replace(run: TextRun, fresh: readonly Mark[]): void;
   /** Takes off the marks on a text node whose content changed, but those whose words still stand there. True if any went. */
   drop(node: Node): boolean;
-  /** Takes off marks over several nodes between which something now stands. Costs nothing where there are none. */
-  dropSplit(): void;
+  /** Takes off marks over several nodes between which something now stands, now that `targets` have other children. */
+  dropSplit(targets: ReadonlySet<Node>): void;
   /** Takes off every mark for which `gone` is true. */
   dropWhere(gone: (mark: Mark) => boolean): void;
 }
@@ -129,8 +129,8 @@ export function createMarks(added: (mark: Mark) => void, removed: (mark: Mark) =
       for (const mark of gone) remove(mark);
       return gone.length > 0;
     },
-    dropSplit() {
-      for (const mark of spanning) if (!isWhole(mark)) remove(mark);
+    dropSplit(targets) {
+      for (const mark of spanning) if (mayBeSplit(mark, targets) && !isWhole(mark)) remove(mark);
     },
     dropWhere(gone) {
       for (const mark of byRange.values()) if (gone(mark)) remove(mark);
@@ -157,6 +157,19 @@ function stillStands({ nodes, range, text }: Mark): boolean {
   return (
     data.startsWith(text, startOffset) && !WORD.test(data.charAt(endOffset)) && !WORD.test(data.charAt(startOffset - 1))
   );
+}
+
+/** Of more places than this it is not asked which of them matter. */
+const MOST_PLACES = 20;
+
+/** False if nothing in `targets` can stand between the mark's text nodes. */
+function mayBeSplit({ nodes }: Mark, targets: ReadonlySet<Node>): boolean {
+  if (targets.size > MOST_PLACES) return true;
+  const last = nodes.at(-1) ?? null;
+  let both: Node | null | undefined = nodes[0];
+  while (both && !both.contains(last)) both = both.parentNode;
+  for (const target of targets) if (!both || both.contains(target)) return true;
+  return false;
 }
 
 /** True if the mark's text nodes still follow one another. */

@@ -1,5 +1,5 @@
 /** Our names in the document's highlight registry, and nothing else in it: other scripts use it too. */
-import { isNearView } from './view.ts';
+import { afterFrame, isNearView } from './view.ts';
 
 /** The part of `CSS.highlights` that painting needs. */
 export interface Registry {
@@ -33,6 +33,8 @@ const MOST_RETURNS = 3;
 /** Each batch makes the browser look at the whole page again: at most one part in so many of the time goes there. */
 const REST_FACTOR = 40;
 const LONGEST_REST_MS = 2_000;
+/** The browser waits as long for its next frame. */
+const FRAME_MS = 17;
 /** A page that changes this often within a second is restless; after a second without change it is calm again. */
 const RESTLESS = 8;
 const CALM_MS = 1_000;
@@ -55,6 +57,7 @@ export function createPainter(options: {
 }): Painter {
   const { window, registry } = options;
   const highlight = new Highlight();
+  const life = new AbortController();
   /** All that are to be seen where the reader looks. */
   const wanted = new Set<StaticRange>();
   let waiting = new Set<StaticRange>();
@@ -62,8 +65,8 @@ export function createPainter(options: {
   let name = nameOf(options.look);
   let allowed: Promise<boolean> | boolean | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
-  let frame = 0;
-  let measuring: ReturnType<typeof setTimeout> | undefined;
+  /** A batch was registered and no frame drawn since. */
+  let drawing = false;
   let calming: ReturnType<typeof setTimeout> | undefined;
   let restUntil = 0;
   let shown = false;
@@ -83,7 +86,9 @@ export function createPainter(options: {
 
   async function paint(): Promise<void> {
     allowed ??= options.allow();
-    if (!(await allowed) || timer === undefined) return;
+    if (!(await allowed)) return;
+    if (restless && wanted.size + waiting.size > FEW) await afterFrame(window, life.signal);
+    if (timer === undefined) return;
     timer = undefined;
     for (const range of waiting) wanted.add(range);
     for (const range of doomed) highlight.delete(range);
@@ -98,12 +103,13 @@ export function createPainter(options: {
     doomed = [];
     show();
     options.painted();
-    frame = window.requestAnimationFrame((begin) => {
-      measuring = setTimeout(() => {
-        const end = performance.now();
-        restUntil = end + Math.min(LONGEST_REST_MS, (end - begin) * REST_FACTOR);
-      });
-    });
+    const begin = performance.now();
+    drawing = true;
+    await afterFrame(window, life.signal);
+    drawing = false;
+    const drawn = performance.now();
+    restUntil = drawn + Math.min(LONGEST_REST_MS, Math.max(0, drawn - begin - FRAME_MS) * REST_FACTOR);
+    if (waiting.size + doomed.length > 0 || moved) soon();
   }
 
   function show(): void {
@@ -113,7 +119,7 @@ export function createPainter(options: {
   }
 
   function soon(): void {
-    timer ??= setTimeout(paint, restUntil - performance.now());
+    if (!drawing && !life.signal.aborted) timer ??= setTimeout(paint, restUntil - performance.now());
   }
 
   /** Asks for another look at what is near the view, where that matters. */
@@ -174,8 +180,8 @@ export function createPainter(options: {
     },
     check,
     stop() {
-      for (const one of [timer, measuring, calming]) clearTimeout(one);
-      window.cancelAnimationFrame(frame);
+      life.abort();
+      for (const one of [timer, calming]) clearTimeout(one);
       timer = undefined;
       if (shown && registry.get(name) === highlight) registry.delete(name);
       shown = false;

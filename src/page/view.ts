@@ -48,9 +48,33 @@ export function whenBigEnough(window: Window, signal: AbortSignal, work: () => v
   look();
 }
 
-/** An element at the top of the window, if that is scrolled: else reading begins there anyway. */
-export function elementInView(window: Window): Element | undefined {
-  if (window.scrollY <= 0) return undefined;
+/** A window that draws no frame in this time draws none for now. */
+const LONGEST_FRAME_MS = 200;
+
+/**
+ * Settles in a task of its own behind the next frame, when asking for layout costs nothing; false where none is drawn, or
+ * once the signal aborts. An observer tells, not `requestAnimationFrame`: that would run us in the frame itself.
+ */
+export function afterFrame({ document }: Window, signal: AbortSignal): Promise<boolean> {
+  return new Promise((settle) => {
+    const end = (drawn: boolean) => () => {
+      observer.disconnect();
+      clearTimeout(timer);
+      signal.removeEventListener('abort', stop);
+      settle(drawn);
+    };
+    const stop = end(false);
+    const observer = new IntersectionObserver(end(true));
+    const timer = setTimeout(stop, LONGEST_FRAME_MS);
+    signal.addEventListener('abort', stop);
+    if (signal.aborted || !document.documentElement) stop();
+    else observer.observe(document.documentElement);
+  });
+}
+
+/** An element at the top of the window, if that is scrolled: else reading begins there anyway. Waits for a frame. */
+export async function elementInView(window: Window, signal: AbortSignal): Promise<Element | undefined> {
+  if (!(await afterFrame(window, signal)) || window.scrollY <= 0) return undefined;
   return window.document.elementFromPoint(window.innerWidth / 2, window.innerHeight / 4) ?? undefined;
 }
 

@@ -58,6 +58,7 @@ export function createWatch(options: {
   // Runs before the next paint: no mark is ever seen on a text that it does not belong to.
   const observer = new MutationObserver((records) => {
     const fresh: Text[] = [];
+    const places = new Set<Node>();
     for (const { type, target, addedNodes, removedNodes, previousSibling, nextSibling } of records) {
       if (type !== 'childList') {
         if (marks.drop(target)) fresh.push(target as Text);
@@ -65,6 +66,7 @@ export function createWatch(options: {
         continue;
       }
       let had = false;
+      places.add(target);
       if (removedNodes.length > 0) removals = true;
       for (const node of removedNodes) if (!node.isConnected && marks.drop(node)) had = true;
       for (const node of addedNodes) {
@@ -75,7 +77,7 @@ export function createWatch(options: {
       edges.add(previousSibling ?? target);
       edges.add(nextSibling ?? target);
     }
-    marks.dropSplit();
+    marks.dropSplit(places);
     for (const text of fresh) replaced(text);
     stirred();
     if (nodes.size + edges.size > MOST_CHANGES) {

@@ -100,6 +100,14 @@ inBothBrowsers('bad days', (stage) => {
     const most = await tab.evaluate<{ all: number; lost: number }>('most');
     // Marks on what went may wait for the next batch; they do not pile up.
     expect(most.all).toBeLessThan(1_000);
+    // Marks that went are no hover: what a hover needs was not brought.
+    await stage().reader.background(`{
+      const { tabs, scripting } = self.browser ?? self.chrome;
+      const func = () => { document.title = String(globalThis.counterpointCard?.hear !== undefined); };
+      void tabs.query({ url: '*://*/feed' }).then(([{ id }]) => scripting.executeScript({ target: { tabId: id }, func }));
+    }`);
+    await until(async () => /true|false/.test(await tab.evaluate<string>('document.title')), 'an answer');
+    expect(await tab.evaluate<string>('document.title')).toBe('false');
     expect(tab.errors).toEqual([]);
   });
 
