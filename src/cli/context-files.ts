@@ -7,5 +7,9 @@ import { type ContextTable, parseContextTable } from '../core/match/context-tabl
 export async function readContextTable(root: string): Promise<ContextTable> {
   const folder = join(root, 'assets', 'context');
   const names = (await readdir(folder)).filter((name) => name.endsWith('.tsv')).sort();
-  return parseContextTable(await Promise.all(names.map((name) => readFile(join(folder, name), 'utf8'))));
+  const files = names.map(async (name) => ({
+    name: name.slice(0, -'.tsv'.length),
+    text: await readFile(join(folder, name), 'utf8'),
+  }));
+  return parseContextTable(await Promise.all(files));
 }

@@ -3,7 +3,13 @@
 import { CONTEXT_GROUPS } from '../core/match/context-groups.ts';
 import { paintedEntities } from '../core/painted.ts';
 import type { Settings } from '../core/settings.ts';
-import { contextKey, PAGE_RECORD_KEY, PAGE_RECORD_VERSION, type PageRecord } from '../link/page-record.ts';
+import {
+  CONTEXT_PREFIX,
+  contextKey,
+  PAGE_RECORD_KEY,
+  PAGE_RECORD_VERSION,
+  type PageRecord,
+} from '../link/page-record.ts';
 import { browser } from './browser.ts';
 import { loadContext, loadLexicon, loadPack } from './curated.ts';
 import { loadSettings } from './settings-store.ts';
@@ -37,6 +43,9 @@ async function write(): Promise<void> {
   const isNew = ([key, value]: [string, unknown]) => JSON.stringify(value) !== JSON.stringify(stored[key]);
   const changed = Object.entries(wanted).filter(isNew);
   if (changed.length > 0) await browser.storage.local.set(Object.fromEntries(changed));
+  const keys = await browser.storage.local.getKeys();
+  const stale = keys.filter((key) => key.startsWith(CONTEXT_PREFIX) && !(key in wanted));
+  if (stale.length > 0) await browser.storage.local.remove(stale);
 }
 
 /** Every group of context words under its key. */

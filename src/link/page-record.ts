@@ -6,7 +6,7 @@ import type { ContextGroup } from '../core/match/context-groups.ts';
 import type { LookColour, LookStyle } from '../core/settings.ts';
 
 export const PAGE_RECORD_KEY = 'page';
-export const PAGE_RECORD_VERSION = 3;
+export const PAGE_RECORD_VERSION = 4;
 
 export interface PageRecord {
   readonly version: typeof PAGE_RECORD_VERSION;
@@ -22,9 +22,12 @@ export interface PageRecord {
   readonly lexicon: string;
 }
 
+/** What the keys of groups of context words begin with. */
+export const CONTEXT_PREFIX = 'context-';
+
 /** Where a group of context words is kept, base64, beside the record; its own header carries version and checksum. */
 export function contextKey(group: ContextGroup): string {
-  return `context-${group}`;
+  return CONTEXT_PREFIX + group;
 }
 
 /** The record, or `undefined` where it is missing, of another version or not of this shape: then nothing is scanned. */

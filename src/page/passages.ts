@@ -1,22 +1,29 @@
 /** What stands around a run of text, read only when the matcher asks for it. */
-import { scan } from '../core/match/find-mentions.ts';
+import { type Scanned, scan } from '../core/match/find-mentions.ts';
 import type { Lexicon, PageFacts, Passage, Surroundings } from '../core/match/types.ts';
 import { isReadable, runsAround, type TextRun, treeCursor } from './text-blocks.ts';
 
 /** A neighbour or heading further away than this many nodes is none. */
 const FURTHEST = 200;
 
-/** Texts read lately: a title, a heading or a neighbour is asked for again and again. */
-const MOST_KEPT = 50;
+/** UTF-16 units of texts read lately: a page that builds itself anew says the same again, and so do its headings. */
+const MOST_KEPT = 100_000;
 
-/** Reads texts as the matcher wants them. */
-export function passageReader(lexicon: Lexicon): (text: string) => Passage {
-  const kept = new Map<string, Passage>();
+export type ScannedPassage = Passage & Scanned;
+
+/** Reads texts as the matcher wants them; a text read lately gives the same passage, with what is known of it. */
+export function passageReader(lexicon: Lexicon): (text: string) => ScannedPassage {
+  const kept = new Map<string, ScannedPassage>();
+  let size = 0;
   return (text) => {
     let passage = kept.get(text);
     if (!passage) {
       passage = { text, start: 0, end: text.length, ...scan(text, lexicon) };
-      if (kept.size > MOST_KEPT) kept.clear();
+      size += text.length;
+      if (size > MOST_KEPT) {
+        kept.clear();
+        size = text.length;
+      }
       kept.set(text, passage);
     }
     return passage;

@@ -67,8 +67,9 @@ export function createScanner(options: {
 
   /** Marks what stands in one text node, if nothing around it matters. */
   function readAlone(node: Text): boolean {
+    if (node.length > HUGE) return false;
     const text = node.data;
-    const hits = plainHits(text, lexicon);
+    const hits = plainHits(passageOf(text), lexicon);
     if (!hits) return false;
     introduce(hits);
     const run: TextRun = { text, nodes: [node], starts: [0], from: 0 };

@@ -1,153 +1,247 @@
 /**
- * Words of context are kept in groups, of which a page loads those that its passages need. A group holds the words of
- * some languages and those of English, which are met in all of them. See docs/decisions/context-groups.md.
+ * Words of context are kept in groups, one for each file of `assets/context`, of which a page loads those that its
+ * passages need. A group holds the words of some languages and those of English, which are met in all of them; `english`
+ * holds those alone. See docs/decisions/context-groups.md.
  */
+import { beginningAt, endingAt, LATIN_GROUPS, LONGEST_SIGN, ownWords, signsIn } from './latin-signs.ts';
 
 export const CONTEXT_GROUPS = [
-  'latin-south',
-  'latin-north',
-  'latin-east',
-  'latin-far',
-  'latin-tropic',
-  'cyrillic',
+  ...LATIN_GROUPS,
+  'serbian',
+  'russian',
   'arabic',
-  'asian',
-  'other',
   'persian',
+  'hebrew',
+  'chinese',
+  'japanese',
+  'indian',
+  'greek',
 ] as const;
 export type ContextGroup = (typeof CONTEXT_GROUPS)[number];
 
-/** Words and letters that tell the five groups of Latin from one another, the last line English: it is in all. */
-const LATIN_SIGNS: readonly (readonly [string, string])[] = [
-  [
-    'fr es pt it ca ro gl',
-    'les des est dans pour une et sur au aux la el los las del por que y para con o não uma dos ao il gli della dei che è nel alla els amb și în pe cu din este ñ ¿ ¡ œ ț ș ù ò',
-  ],
-  [
-    'de nl sv da no nb nn fi et is',
-    'der die das und ist im nicht den dem mit für auf von het een van dat niet zijn voor op och att är av som inte på til ikke det er af ja on ei oli että mutta å ä ø æ ß',
-  ],
-  [
-    'sr hr bs sl pl cs sk',
-    'na je za od iz sa su koji koje nije z w nie jest jak się że przez v ve že pro při ako č ć ž đ ł ż ź ś ę ą ń ř ě ů',
-  ],
-  [
-    'hu sq lt lv tr az',
-    'az és hogy egy ez meg bir bu ile için olan və ki të në dhe për ir un kad ő ű ğ ı ş ə ė ų ā ē ī ķ ļ ņ',
-  ],
-  [
-    'vi id ms sw so tl',
-    'và của các có được yang dan dengan untuk dari di pada ini itu ya wa kwa ni katika cha ng mga ư ơ ạ đ',
-  ],
-  ['en', 'the of and that with from'],
+/** Language tags of each group, in the order above. */
+const LANGUAGES = [
+  'en',
+  'es pt ca gl eu',
+  'fr it oc co',
+  'ro hu sq lt lv',
+  'de nl af lb fy',
+  'sv da no nb nn fi et is fo',
+  'hr bs sl sr sh',
+  'pl cs sk',
+  'tr az',
+  'id ms vi tl fil jv',
+  'sw so',
+  'bg mk',
+  'ru uk be kk ky mn',
+  'ar',
+  'fa ur ps ckb',
+  'he yi iw',
+  'zh yue',
+  'ja ko th lo km my',
+  'hi bn ta te mr gu pa ml kn si ne',
+  'el am ti ka hy',
 ];
-const PERSIAN = 'پچژگکیٹڈڑںھہےۓ';
-const NORTH = 1;
-/** In Persian and Urdu every eighth letter and more is none of Arabic. */
-const OWN_LETTERS = 12;
+
+const ENGLISH = 0;
+/** Serbian is written in two scripts. */
+const SOUTH_SLAVIC = LATIN_GROUPS.indexOf('south-slavic');
+const MALAY = LATIN_GROUPS.indexOf('malay');
+/** Groups of other scripts follow those of Latin; where two share a script the second is the next. */
+const LATIN = LATIN_GROUPS.length;
+const SERBIAN = LATIN;
+const RUSSIAN = SERBIAN + 1;
+const ARABIC = SERBIAN + 2;
+const HEBREW = SERBIAN + 4;
+const CHINESE = SERBIAN + 5;
+const INDIAN = SERBIAN + 7;
+const GREEK = SERBIAN + 8;
+
+/** Letters that one of two groups has and the other has not, or hardly: Serbian and Russian, Arabic and Persian. */
+const FIRST_OWN = 'ђјљњћџѓќѕъЂЈЉЊЋЏЃЌЅЪكيةىأإ';
+const SECOND_OWN = 'ыэёіїєґўьЫЭЁІЇЄҐЎپچژگکیٹڈڑںھہےۓەۆ';
+/** Bulgarian has hardly a letter that Russian has not. */
+const BULGARIAN_WORDS = /\s(?:е|са|се|да|че|ще)\s/;
+const own = new Int8Array(0x700);
+for (let i = 0; i < FIRST_OWN.length; i++) own[FIRST_OWN.charCodeAt(i)] = -1;
+for (let i = 0; i < SECOND_OWN.length; i++) own[SECOND_OWN.charCodeAt(i)] = 1;
+
+/** What a sign of one group says; of two it says less, of more less still. */
 const SIGN = 3;
 /** So far ahead a vote is over. */
 const AHEAD = 4 * SIGN;
-/** A language that the page names counts as much as three words of it. */
-const NAMED = 3 * SIGN;
+/** A language that the page names counts as two words of it; English, which is often named wrongly, as less than one. */
+const NAMED = 2 * SIGN;
+const NAMED_ENGLISH = 2;
+/**
+ * So many words that only the language named has are enough, without a look at others; of English one, which 1 of 613
+ * labelled passages in other languages has in so many letters.
+ */
+const AGREED = 2;
+const AGREED_ENGLISH = 1;
 /** As much of a passage is looked at, and as much where the page names its language. */
 const FURTHEST = 400;
 const FURTHEST_NAMED = 150;
-const LONGEST_SIGN = 5;
+/** So many letters more than Latin ones settle the script, as long as the groups that share it are told apart as well. */
+const PLAINLY = 16;
+const TOLD = 2;
+/** Without a kana or syllable among so many, Han letters are Chinese. */
+const LONGEST_HAN = 48;
 
-const signs = new Map(
-  LATIN_SIGNS.flatMap(([, words], group) => words.split(' ').map((word): [string, number] => [word, group])),
-);
-const named = new Map<string, readonly number[]>();
+const votes = new Int32Array(LATIN);
+/** Letters of each script, by the number of its first group, and which of two groups they speak for. */
+const letters = new Int32Array(CONTEXT_GROUPS.length);
+const leaning = new Int32Array(CONTEXT_GROUPS.length);
+let named: { readonly lang: string; readonly group: number } = { lang: '', group: -1 };
 
 /**
  * Which group the words around a name in `text` are in: by its script, for Latin by its smallest words and `lang`, the
  * page's language tag, '' if it has none. The same text and tag always give the same group.
  */
 export function groupOf(text: string, lang: string): ContextGroup {
-  const scripts = [0, 0, 0, 0, 0, 0];
-  const votes = votesOf(lang);
-  const end = Math.min(text.length, votes.some((count) => count > 0) ? FURTHEST_NAMED : FURTHEST);
+  if (named.lang !== lang) named = { lang, group: groupOfTag(lang) };
+  const { group } = named;
+  const agreed =
+    group >= 0 && group < LATIN && agrees(text, ownWords(group), group === ENGLISH ? AGREED_ENGLISH : AGREED);
+  return CONTEXT_GROUPS[agreed ? group : judge(text, group)] ?? 'english';
+}
+
+/** The number of a tag's group, -1 if it is in none. */
+function groupOfTag(lang: string): number {
+  const tag = /^[a-z]*/i.exec(lang)?.[0].toLowerCase();
+  return tag ? LANGUAGES.findIndex((languages) => languages.split(' ').includes(tag)) : -1;
+}
+
+/** True if so many words that only the page's language has begin the passage: most are settled by them. */
+function agrees(text: string, words: ReadonlySet<string>, enough: number): boolean {
+  const end = Math.min(text.length, FURTHEST_NAMED);
+  let missing = enough;
+  let word = 0;
+  for (let i = 0; i < end; i++) {
+    const unit = text.charCodeAt(i);
+    if (unit > 0x60 ? unit < 0x2b0 : unit > 0x40 && unit < 0x5b) continue;
+    if (unit > 0x2b0 && scriptOf(unit) > 0) return false;
+    const length = i - word;
+    if (length > 0 && length <= LONGEST_SIGN && words.has(text.slice(word, i)) && --missing === 0) return true;
+    word = i + 1;
+  }
+  return false;
+}
+
+function judge(text: string, tag: number): number {
+  votes.fill(0);
+  letters.fill(0);
+  leaning.fill(0);
+  if (tag >= 0 && tag < LATIN) votes[tag] = tag === ENGLISH ? NAMED_ENGLISH : NAMED;
+  const end = Math.min(text.length, tag >= 0 ? FURTHEST_NAMED : FURTHEST);
+  let latin = 0;
   let word = 0;
   for (let i = 0; i <= end; i++) {
     const unit = i < end ? text.charCodeAt(i) : 0;
-    const script = scriptOf(unit);
-    if (script >= 0) {
-      // A letter of a script without spaces or vowels says more than one of Latin.
-      scripts[script] = (scripts[script] ?? 0) + (script === 0 ? 1 : 2);
-      if (unit > 0x7f && script === 0) vote(votes, unit < 0x1ea0 ? text.charAt(i).toLowerCase() : 'ạ');
-      continue;
+    const small = unit | 0x20;
+    if (small > 0x60 && small < 0x7b && unit < 0x80) continue;
+    let script = -1;
+    if (unit > 0xa0) {
+      script = scriptOf(unit);
+      if (script === 0) {
+        if (vote(unit < 0x1e00 ? signsIn(text, i, i + 1) : 1 << MALAY)) return ahead(tag);
+        if (unit < 0xc0) word = i + 1;
+        continue;
+      }
     }
-    const length = i - word;
-    // Names say nothing: of words with a capital only short ones, which begin sentences, are looked up.
-    if (length > 0 && (length <= LONGEST_SIGN || text.charCodeAt(word) > 0x60)) {
-      if (vote(votes, text.slice(word, i).toLowerCase()) && isOver(votes)) break;
+    if (i > word) {
+      latin += i - word;
+      if (says(text, word, i)) return ahead(tag);
     }
     word = i + 1;
+    if (script > 0 && settles(script, unit, latin)) break;
   }
-  // Persian and Urdu are Arabic letters, some of which Arabic has not.
-  const [latin = 0, , arabic = 0, , , persian = 0] = scripts;
-  scripts[persian * OWN_LETTERS > arabic ? 5 : 2] = arabic + persian;
-  const most = scripts.indexOf(Math.max(...scripts));
-  if (most > 0 && latin < Math.max(...scripts)) return CONTEXT_GROUPS[most + 4] ?? 'other';
-  const groups = votes.slice(0, -1);
-  return CONTEXT_GROUPS[groups.indexOf(Math.max(...groups))] ?? 'latin-south';
+  return byScript(text, latin, tag) ?? ahead(tag);
 }
 
-function votesOf(lang: string): number[] {
-  let votes = named.get(lang);
-  if (!votes) {
-    const tag = lang
-      .slice(0, 3)
-      .toLowerCase()
-      .replace(/[^a-z].*/, '');
-    votes = LATIN_SIGNS.map(([languages]) => (languages.split(' ').includes(tag) ? NAMED : 0));
-    named.clear();
-    named.set(lang, votes);
-  }
-  return [...votes];
+/** Counts what a word says. Of words with a capital only short ones do, which begin sentences: names say nothing. */
+function says(text: string, from: number, to: number): boolean {
+  if (to - from <= LONGEST_SIGN) return vote(signsIn(text, from, to));
+  return text.charCodeAt(from) > 0x60 && (vote(beginningAt(text, from)) || vote(endingAt(text, to)));
 }
 
-/** Counts a word or letter; true if it said something. */
-function vote(votes: number[], sign: string): boolean {
-  const group = signs.get(sign);
-  if (group !== undefined) votes[group] = (votes[group] ?? 0) + SIGN;
-  // Doubled vowels are Dutch, Finnish and Estonian; the south hardly writes a k or, outside French, a w.
-  else if (/aa|ee|ii|oo|uu|ää|[sl][sl]a$/.test(sign)) votes[NORTH] = (votes[NORTH] ?? 0) + 2;
-  else if (/[kw]/.test(sign)) for (const east of [2, 3, 4]) votes[east] = (votes[east] ?? 0) + 1;
-  return group !== undefined;
-}
-
-function isOver(votes: readonly number[]): boolean {
+/** Counts a sign for its groups, a bit for each; true if one of them is so far ahead that the vote is over. */
+function vote(groups: number): boolean {
+  if (groups === 0) return false;
+  const two = groups & (groups - 1);
+  const weight = two === 0 ? SIGN : (two & (two - 1)) === 0 ? SIGN - 1 : 1;
   let most = 0;
-  let next = 0;
-  for (const count of votes) {
-    if (count > most) {
-      next = most;
-      most = count;
-    } else if (count > next) next = count;
+  for (let left = groups; left !== 0; left &= left - 1) {
+    const group = 31 - Math.clz32(left & -left);
+    const count = (votes[group] ?? 0) + weight;
+    votes[group] = count;
+    if (count > most) most = count;
   }
-  return most >= next + AHEAD;
+  if (most < AHEAD) return false;
+  let near = 0;
+  for (let group = 0; group < LATIN; group++) if ((votes[group] ?? 0) > most - AHEAD) near++;
+  return near === 1;
 }
 
-/** 0 Latin, then the groups from `cyrillic` on; -1: no letter. */
+/** English text may be judged by any group: best by the one that the page's language needs anyway. */
+function ahead(tag: number): number {
+  let best = ENGLISH;
+  for (let group = 1; group < LATIN; group++) if ((votes[group] ?? 0) > (votes[best] ?? 0)) best = group;
+  return best === ENGLISH && tag >= 0 ? tag : best;
+}
+
+/** Counts a letter of another script; true once its group is plain. */
+function settles(script: number, unit: number, latin: number): boolean {
+  const count = (letters[script] ?? 0) + 1;
+  const lean = (leaning[script] ?? 0) + leanOf(unit);
+  letters[script] = count;
+  leaning[script] = lean;
+  if (count < latin + PLAINLY) return false;
+  if (script === CHINESE) return lean >= TOLD || count >= LONGEST_HAN;
+  return (script !== SERBIAN && script !== ARABIC) || lean >= TOLD || lean <= -TOLD;
+}
+
+/** The group of the script that most letters are of, undefined for Latin. */
+function byScript(text: string, latin: number, tag: number): number | undefined {
+  let script = SERBIAN;
+  for (let group = script; group < letters.length; group++) {
+    if ((letters[group] ?? 0) > (letters[script] ?? 0)) script = group;
+  }
+  const count = letters[script] ?? 0;
+  // A letter of a script without spaces or vowels says more than one of Latin.
+  if (2 * count <= latin) return undefined;
+  const shared = script === SERBIAN || script === ARABIC || script === CHINESE;
+  if (!shared) return script;
+  const lean = leaning[script] ?? 0;
+  if (lean !== 0) return lean > 0 ? script + 1 : script;
+  if ((tag === script || tag === script + 1) && count < LONGEST_HAN) return tag;
+  return script === SERBIAN && tag !== SOUTH_SLAVIC && !BULGARIAN_WORDS.test(text) ? RUSSIAN : script;
+}
+
+/** Which of two groups a letter speaks for: -1 the first of its script, 1 the second, 0 neither. */
+function leanOf(unit: number): number {
+  if (unit < 0x700) return own[unit] ?? 0;
+  // All that is written in the far East but Han letters, and the dot between the words of names, is not Chinese.
+  return unit < 0x3041 || (unit < 0x3100 && unit !== 0x30fb) || (unit >= 0xac00 && unit < 0xd800) ? 1 : 0;
+}
+
+/** 0 Latin, else the number of the script's first group; -1: no letter. */
 function scriptOf(unit: number): number {
-  if (unit < 0x370)
-    return (unit | 32) > 0x60 && (unit | 32) < 0x7b ? 0 : unit >= 0xc0 || unit === 0xbf || unit === 0xa1 ? 0 : -1;
-  if (unit < 0x400) return 4;
-  if (unit < 0x530) return 1;
-  if (unit < 0x590) return 4;
-  if (unit < 0x900) return PERSIAN.includes(String.fromCharCode(unit)) ? 5 : 2;
-  if (unit < 0xe00) return 4;
-  if (unit < 0x10a0) return 3;
-  if (unit < 0x1100) return 4;
-  if (unit < 0x1200) return 3;
-  if (unit < 0x13a0) return 4;
-  if (unit < 0x1780) return -1;
-  if (unit < 0x1800) return 3;
-  if (unit < 0x1e00) return -1;
-  if (unit < 0x2000) return unit < 0x1f00 ? 0 : 4;
-  if (unit < 0x3000) return -1;
-  if (unit < 0xd800) return unit < 0x3005 ? -1 : 3;
-  return unit >= 0xfb1d && unit < 0xfefd ? 2 : -1;
+  if (unit < 0x370) return unit >= 0xc0 ? (unit < 0x2b0 ? 0 : -1) : unit === 0xa1 || unit === 0xbf ? 0 : -1;
+  if (unit < 0x400) return GREEK;
+  if (unit < 0x530) return SERBIAN;
+  if (unit < 0x590) return GREEK;
+  if (unit < 0x600) return HEBREW;
+  if (unit < 0x900) return ARABIC;
+  if (unit < 0xe00) return INDIAN;
+  if (unit < 0x10a0) return CHINESE;
+  if (unit < 0x1100) return GREEK;
+  if (unit < 0x1200) return CHINESE;
+  if (unit < 0x13a0) return GREEK;
+  if (unit < 0x1e00) return unit >= 0x1780 && unit < 0x1800 ? CHINESE : -1;
+  if (unit < 0x2000) return unit < 0x1f00 ? 0 : GREEK;
+  if (unit < 0x3005) return -1;
+  if (unit < 0xd800) return CHINESE;
+  if (unit < 0xfb1d || unit > 0xfefc) return -1;
+  return unit < 0xfb50 ? HEBREW : ARABIC;
 }

@@ -1,7 +1,9 @@
 /** The table of context words: background and command line only. */
-import type { ContextGroup } from './context-groups.ts';
+import { CONTEXT_GROUPS, type ContextGroup } from './context-groups.ts';
 import { foldText } from './fold.ts';
 import { STEM_CLASSES, type StemClass } from './layout.ts';
+
+const ENGLISH: ContextGroup = 'english';
 
 export interface ContextStem {
   /** Beginning of a word, or of several, folded; whole words carry `whole`. */
@@ -10,52 +12,45 @@ export interface ContextStem {
   /** 1 weak, 2 medium, 3 strong. */
   readonly weight: number;
   readonly whole: boolean;
-  readonly languages: readonly string[];
+  /** Its file, whose words count in passages of that group alone. */
+  readonly group: ContextGroup;
 }
 
-/** The languages of each group, as the files name them; English is in all. */
-const LANGUAGES: Readonly<Record<ContextGroup, string>> = {
-  'latin-south': 'fr es pt it ca ro',
-  'latin-north': 'de nl sv da no fi et',
-  'latin-east': 'sr-Latn hr bs sl pl cs sk',
-  'latin-far': 'hu sq lt lv tr az',
-  'latin-tropic': 'vi id ms sw',
-  cyrillic: 'sr-Cyrl ru uk be bg mk',
-  arabic: 'ar he',
-  persian: 'fa ur',
-  asian: 'zh-Hans zh-Hant ja ko th',
-  other: 'hi bn ta el am ka hy',
-};
-
-/** The stems of one group. */
+/** The stems of one group: its own and those of English, which are met in all. */
 export function stemsOfGroup({ stems }: ContextTable, group: ContextGroup): readonly ContextStem[] {
-  const languages = ['en', ...LANGUAGES[group].split(' ')];
-  return stems.filter((stem) => stem.languages.some((language) => languages.includes(language)));
+  return stems.filter((stem) => stem.group === group || stem.group === ENGLISH);
 }
 
 export interface ContextTable {
   readonly stems: readonly ContextStem[];
 }
 
+export interface ContextFile {
+  /** Of a group, such as "german". */
+  readonly name: string;
+  readonly text: string;
+}
+
 /**
- * Reads `assets/context/*.tsv`: class, weight, languages, stems parted by commas; `=` before a stem means the whole
- * word. Lines that begin with # are comments. Throws on a line that is none of these: the files are our own.
+ * Reads `assets/context/*.tsv`, one file a group: class, weight, languages (for those who edit), stems parted by commas;
+ * `=` before a stem means the whole word. Lines that begin with # are comments. Throws on a line that is none of these
+ * and on a file of no group: the files are our own.
  */
-export function parseContextTable(files: readonly string[]): ContextTable {
+export function parseContextTable(files: readonly ContextFile[]): ContextTable {
   const stems: ContextStem[] = [];
-  for (const file of files) {
-    for (const [i, line] of file.split('\n').entries()) {
+  for (const { name, text } of files) {
+    const group = CONTEXT_GROUPS.find((one) => one === name);
+    if (!group) throw new Error(`context table: no group "${name}"`);
+    for (const [i, line] of text.split('\n').entries()) {
       if (!line.trim() || line.startsWith('#')) continue;
-      const [kind = '', weight = '', languages = '', words = ''] = line.split('\t');
+      const [kind = '', weight = '', , words = ''] = line.split('\t');
       const known = STEM_CLASSES.find((one) => one === kind);
       if (!known || !/^[123]$/.test(weight) || !words.trim())
-        throw new Error(`context table, line ${i + 1}: "${line.slice(0, 60)}"`);
-      const tags = languages.split(' ');
+        throw new Error(`context table ${name}, line ${i + 1}: "${line.slice(0, 60)}"`);
       for (const word of words.split(',')) {
-        const text = word.trim();
-        const folded = foldText(text.replace(/^=/, ''));
-        if (folded)
-          stems.push({ folded, kind: known, weight: Number(weight), whole: text.startsWith('='), languages: tags });
+        const stem = word.trim();
+        const folded = foldText(stem.replace(/^=/, ''));
+        if (folded) stems.push({ folded, kind: known, weight: Number(weight), whole: stem.startsWith('='), group });
       }
     }
   }

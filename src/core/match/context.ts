@@ -13,7 +13,7 @@ import {
 import { endsFirmName, looksLikePerson } from './person.ts';
 import type { StemTable } from './stem-codec.ts';
 import { hasContext, stemsIn, stemTable } from './stems.ts';
-import type { Decision, Hit, Lexicon, PageFacts, Passage, Reason, StemHit, Surroundings } from './types.ts';
+import type { Decision, Hit, Lexicon, PageFacts, Passage, Reason, StemHit, Surroundings, Weighed } from './types.ts';
 
 const VENDOR = 0;
 const PLACE = 2;
@@ -41,19 +41,6 @@ const OTHER_SECTION =
 const PLAIN_OTHERS: readonly StemClass[] = ['sport', 'tourism', 'culture', 'food', 'device'];
 const OTHERS: readonly StemClass[] = [...PLAIN_OTHERS, 'weather', 'other'];
 
-interface Weighed {
-  readonly subject: number;
-  /** Of `subject`, what words of weight 2 and 3 say. */
-  readonly strong: number;
-  readonly against: number;
-  /** Of `against`, what is sport, tourism, culture or food. */
-  readonly plain: number;
-  /** The class that weighs most against, '' if none. */
-  readonly other: StemClass | '';
-  readonly words: readonly StemHit[];
-  readonly vendor: boolean;
-}
-
 interface Topic {
   readonly marked: boolean;
   readonly reason: Reason;
@@ -67,14 +54,14 @@ interface Judged {
   readonly table: StemTable;
 }
 
-/** A passage is asked about twice: what it lacks, then what to decide. */
-let last: { readonly passage: Passage; readonly lang: string; readonly group: ContextGroup } | undefined;
-
 function groupFor(passage: Passage, { lang }: PageFacts): ContextGroup {
-  const { text, start, end } = passage;
-  if (last?.passage !== passage || last.lang !== lang)
-    last = { passage, lang, group: groupOf(text.slice(start, end), lang) };
-  return last.group;
+  passage.known ??= {};
+  const { known } = passage;
+  if (!known.group || known.lang !== lang) {
+    known.lang = lang;
+    known.group = groupOf(passage.text.slice(passage.start, passage.end), lang);
+  }
+  return known.group;
 }
 
 /**
@@ -158,7 +145,7 @@ function isFinnish({ text, start, end }: Passage, lang: string): boolean {
 
 function topicOf({ passage, surroundings, lexicon, table }: Judged): Topic {
   const weigh = (one: Passage) => weighed(one, lexicon, table);
-  const block = sumUp(passage, lexicon, table);
+  const block = weigh(passage);
   const answer = (marked: boolean, rule: string, score: number): Topic => ({
     marked,
     reason: { rule, words: block.words.map(({ start, end }) => ({ start, end })), score },
@@ -199,16 +186,15 @@ function topicOf({ passage, surroundings, lexicon, table }: Judged): Topic {
   return answer(false, subject >= ENOUGH ? block.other || 'other' : 'no-subject', score);
 }
 
-const kept = new WeakMap<Passage, { readonly table: StemTable; readonly result: Weighed }>();
-
-/** What the words around a passage say, kept with them: many passages stand under one heading. */
+/** What the words of a passage say. */
 function weighed(passage: Passage, lexicon: Lexicon, table: StemTable): Weighed {
-  let known = kept.get(passage);
-  if (known?.table !== table) {
-    known = { table, result: sumUp(passage, lexicon, table) };
-    kept.set(passage, known);
+  passage.known ??= {};
+  const { known } = passage;
+  if (!known.weighed || known.table !== table) {
+    known.table = table;
+    known.weighed = sumUp(passage, lexicon, table);
   }
-  return known.result;
+  return known.weighed;
 }
 
 /** A body whose work is the subject says so, where its name is beyond doubt: a button that says SHARE is none. */

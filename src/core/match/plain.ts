@@ -1,5 +1,5 @@
 /** Names that need no look around the text they stand in. */
-import { scan } from './find-mentions.ts';
+import type { Scanned } from './find-mentions.ts';
 import { ABBREVIATION, PERSON_NAME, SENSE_BYTES, WITH_CONTEXT } from './layout.ts';
 import type { Hit, Lexicon, Reason } from './types.ts';
 
@@ -11,11 +11,13 @@ const FAR = 24;
 export const PLAIN_REASON: Reason = { rule: 'vendor', words: [], score: 0 };
 
 /**
- * The names in a part of a passage, where all are vendors that are marked whatever stands around them; `undefined` where
- * any may depend on what stands before or behind the part.
+ * The names in a part of a passage that was scanned alone, where all are vendors that are marked whatever stands around
+ * them; `undefined` where any may depend on what stands before or behind the part.
  */
-export function plainHits(text: string, lexicon: Lexicon): readonly Hit[] | undefined {
-  const { hits, isOpen } = scan(text, lexicon);
+export function plainHits(
+  { text, hits, isOpen }: Scanned & { readonly text: string },
+  lexicon: Lexicon,
+): readonly Hit[] | undefined {
   if (isOpen) return undefined;
   const isPlain = ({ start, end, entity, alias }: Hit): boolean => {
     const at = alias * SENSE_BYTES;

@@ -1,16 +1,29 @@
 /**
- * Context stems as fingerprints: for each record its hashes, sorted, their distances Rice-coded. Some eighteen bits a
- * stem instead of eight bytes of text; a false one is met in about one passage of a hundred and weighs as one word.
+ * Context stems as fingerprints, in blocks by the beginning of the stem, so that a word of a page has a single block read:
+ * some twenty bits a stem instead of eight bytes of text. A false one is met in about one passage of a hundred and weighs
+ * as one word.
  *
- *     logarithm of the bits that say where stems go on (1), and those bits, by the hash of `FIRST_UNITS` or of a phrase's words;
- *     count of records (1), then for each: record (STEM_BYTES), number of stems (length bytes), bits of a remainder (1);
- *     then the distances of all, as bits: quotient as ones and a zero, remainder low bit first
+ *     count of the bytes that say where stems begin and go on (length bytes), and those bytes: two bits for the hash of
+ *     `FIRST_UNITS`, of a shorter stem or of a phrase's words;
+ *     count of records (1), and those (STEM_BYTES each), frequent ones first;
+ *     logarithm of the number of blocks (1), bits of the remainder of a distance (1) and of a record's number (1);
+ *     bytes of each block (length bytes), the blocks by the highest bits of the hash of `FIRST_UNITS`;
+ *     in a block, as bits, for each stem the distance of its fingerprint from the last and the number of its record, both
+ *     Rice-coded: quotient as ones and a zero, remainder low bit first; ones fill the last byte
  *
  * A lexicon holds the words that its aliases name as evidence; a group of context words is the same with a header of
  * four numbers before it: magic, version, length of everything, checksum of what follows.
  */
 import { checksum, VERSION } from './codec.ts';
-import { hashUnit, MORE, STEM_BYTES, STEM_CLASSES, STEM_HASH_BITS, type StemClass } from './layout.ts';
+import {
+  FINGERPRINT_BITS,
+  FINGERPRINT_FROM,
+  hashUnit,
+  MORE,
+  STEM_BYTES,
+  STEM_CLASSES,
+  type StemClass,
+} from './layout.ts';
 
 export const CONTEXT_MAGIC = 0x54435043;
 export const CONTEXT_HEADER_BYTES = 16;
@@ -25,22 +38,34 @@ export interface StemRecord {
   readonly lists: readonly number[];
 }
 
-export interface StemTable {
+/** Stems as they came: those of the lexicon, and those of a group. */
+interface Part {
   readonly records: readonly StemRecord[];
-  /** Open addressing: fingerprint plus one, 0 empty. */
-  readonly keys: Int32Array;
-  /** Index of the record beside each key. */
-  readonly values: Uint16Array;
-  readonly mask: number;
-  /** A bit for each fingerprint, by its low bits: most words are rejected here. */
-  readonly filter: Uint8Array;
-  /** Two bits for each hash after which stems go on, of their first units or a phrase's words; a table for each part. */
-  readonly beginnings: readonly Uint8Array[];
+  /** Two bits for each hash after which stems go on. */
+  readonly beginnings: Uint8Array;
+  readonly bytes: Uint8Array;
+  /** Where each block begins, and where the last ends. */
+  readonly starts: Uint32Array;
+  /** The highest bits of a hash, shifted so far, are the number of its block. */
+  readonly shift: number;
+  readonly distanceBits: number;
+  readonly recordBits: number;
+  /** The blocks that words have asked for: each stem as its fingerprint above the number of its record. */
+  readonly read: (readonly number[] | undefined)[];
 }
 
-const FILTER_BITS = 17;
+export interface StemTable {
+  readonly parts: readonly Part[];
+  /** A bit for each fingerprint that was read, by its low bits: most words are rejected here. */
+  readonly filter: Uint8Array;
+}
+
+const FILTER_MASK = (1 << 17) - 1;
+
+/** A byte holds the number of a record. */
+const RECORD_UNITS = 8;
 /** More are no table of ours. */
-const MOST_STEMS = 100_000;
+const MOST_BLOCKS = 12;
 
 /** The hash of a folded text, all its bits. */
 export function hashOf(folded: string): number {
@@ -49,9 +74,9 @@ export function hashOf(folded: string): number {
   return hash;
 }
 
-/** The bits of it that are kept. */
-export function fingerprint(folded: string): number {
-  return hashOf(folded) >>> (32 - STEM_HASH_BITS);
+/** The bits of it that are kept, below those that number the blocks. */
+export function fingerprint(hash: number): number {
+  return (hash >>> FINGERPRINT_FROM) & ((1 << FINGERPRINT_BITS) - 1);
 }
 
 /** The stems of a context group without its header; undefined if the bytes are none or damaged. */
@@ -65,152 +90,155 @@ export function contextStems(bytes: Uint8Array): Uint8Array | undefined {
 }
 
 /**
- * One table of all the parts; of damaged bytes whatever they say, without end: checksums guard against them. Where a
- * word stands in several parts, the later one says its class and the earlier ones the lists it stands in.
+ * One table of all the parts, whose blocks are read when they are asked for; of damaged bytes whatever they say, without
+ * end: checksums guard against them. Where a word stands in several parts, the later one says its class and the earlier
+ * ones the lists it stands in.
  */
 export function readStems(parts: readonly Uint8Array[]): StemTable {
-  const records: StemRecord[] = [];
-  const beginnings = parts.map((bytes) => bytes.subarray(1, 1 + beginningBytes(bytes[0] ?? 0)));
-  const heads = parts.map((bytes, i) => readHead(bytes.subarray(1 + (beginnings[i]?.length ?? 0)), records));
-  const total = heads.reduce((sum, { counts }) => counts.reduce((more, count) => more + count, sum), 0);
-  let size = 64;
-  while (size < Math.min(total, MOST_STEMS) * 3) size *= 2;
-  const keys = new Int32Array(size);
-  const values = new Uint16Array(size);
-  const mask = size - 1;
-  const filter = new Uint8Array(1 << (FILTER_BITS - 3));
-  let room = size >> 1;
-  for (const head of heads) {
-    readHashes(head, (hash, record) => {
-      if (room-- <= 0) return;
-      const low = hash & ((1 << FILTER_BITS) - 1);
-      filter[low >> 3] = (filter[low >> 3] ?? 0) | (1 << (low & 7));
-      let slot = hash & mask;
-      while (keys[slot] && keys[slot] !== hash + 1) slot = (slot + 1) & mask;
-      const before = keys[slot] ? records[values[slot] ?? 0] : undefined;
-      const now = records[record];
-      keys[slot] = hash + 1;
-      values[slot] = before && now ? records.push(both(before, now)) - 1 : record;
-    });
-  }
-  return { records, keys, values, mask, filter, beginnings };
+  return { parts: parts.map(readPart), filter: new Uint8Array((FILTER_MASK + 1) >> 3) };
 }
 
-function both(before: StemRecord, now: StemRecord): StemRecord {
-  const says = now.weight > 0 ? now : before;
-  return {
-    ...says,
-    lists: [...before.lists, ...now.lists],
+function readPart(bytes: Uint8Array): Part {
+  let at = 0;
+  const length = () => {
+    const byte = bytes[at++] ?? 0;
+    return byte < MORE ? byte : (byte & (MORE - 1)) | ((bytes[at++] ?? 0) << 7);
   };
-}
-
-/** Where the hashes of a part stand and how many of each record. */
-interface Head {
-  readonly bytes: Uint8Array;
-  /** Index of its first record. */
-  readonly from: number;
-  readonly counts: readonly number[];
-  readonly remainders: readonly number[];
-  /** Where its bits begin. */
-  readonly at: number;
-}
-
-function readHead(bytes: Uint8Array, records: StemRecord[]): Head {
-  const from = records.length;
-  const many = bytes[0] ?? 0;
-  const counts: number[] = [];
-  const remainders: number[] = [];
-  let at = 1;
-  for (let i = 0; i < many; i++) {
-    const [kind = 0, weight = 0, flags = 0, ...lists] = bytes.subarray(at, at + STEM_BYTES);
-    records.push({ kind: STEM_CLASSES[kind] ?? 'none', weight, flags, lists: lists.filter((list) => list > 0) });
+  const many = length();
+  const beginnings = bytes.subarray(at, at + many);
+  at += many;
+  const records: StemRecord[] = [];
+  for (let left = bytes[at++] ?? 0; left > 0; left--) {
+    const lists = [bytes[at + 3] ?? 0, bytes[at + 4] ?? 0, bytes[at + 5] ?? 0].filter((list) => list > 0);
+    records.push({
+      kind: STEM_CLASSES[bytes[at] ?? 0] ?? 'none',
+      weight: bytes[at + 1] ?? 0,
+      flags: bytes[at + 2] ?? 0,
+      lists,
+    });
     at += STEM_BYTES;
-    let count = 0;
-    for (let shift = 0; ; shift += 7) {
-      const byte = bytes[at++] ?? 0;
-      count |= (byte & (MORE - 1)) << shift;
-      if (byte < MORE) break;
-    }
-    counts.push(count);
-    remainders.push(bytes[at++] ?? 0);
   }
-  return { bytes, from, counts, remainders, at };
+  const logarithm = Math.min(bytes[at++] ?? 0, MOST_BLOCKS);
+  const distanceBits = Math.min(bytes[at++] ?? 0, FINGERPRINT_BITS);
+  const recordBits = Math.min(bytes[at++] ?? 0, RECORD_UNITS);
+  const starts = new Uint32Array((1 << logarithm) + 1);
+  let from = 0;
+  for (let block = 1; block < starts.length; block++) {
+    from += length();
+    starts[block] = from;
+  }
+  // Shifts count modulo 32: a single block needs two.
+  const shift = 31 - logarithm;
+  return { records, beginnings, bytes: bytes.subarray(at), starts, shift, distanceBits, recordBits, read: [] };
 }
 
-function readHashes(
-  { bytes, from, counts, remainders, at }: Head,
-  visit: (hash: number, record: number) => void,
-): void {
-  let next = at;
-  /** Bits of the last byte that are not read yet, and how many. */
-  let rest = 0;
-  let have = 0;
-  for (let i = 0; i < counts.length; i++) {
-    let hash = 0;
-    const bits = remainders[i] ?? 0;
-    for (let left = counts[i] ?? 0; left > 0 && next <= bytes.length; left--) {
-      let high = 0;
-      for (;;) {
-        if (have === 0) {
-          if (next >= bytes.length) break;
-          rest = bytes[next++] ?? 0;
-          have = 8;
-        }
-        const bit = rest & 1;
-        rest >>= 1;
-        have--;
-        if (!bit) break;
-        high++;
-      }
-      let low = 0;
-      for (let got = 0; got < bits; ) {
-        if (have === 0) {
-          rest = bytes[next++] ?? 0;
-          have = 8;
-        }
-        const take = Math.min(have, bits - got);
-        low |= (rest & ((1 << take) - 1)) << got;
-        rest >>= take;
-        have -= take;
-        got += take;
-      }
-      hash += (high << bits) | low;
-      visit(hash, from + i);
-    }
+/** Reads the stems of a block, by their fingerprints. */
+function readBlock({ bytes, starts, distanceBits, recordBits, read }: Part, block: number, filter: Uint8Array): void {
+  const stems: number[] = [];
+  read[block] = stems;
+  const end = 8 * Math.min(starts[block + 1] ?? 0, bytes.length);
+  let last = 0;
+  for (let at = 8 * (starts[block] ?? 0); ; ) {
+    const from = at;
+    while (at < end && ((bytes[at >> 3] ?? 0) >> (at & 7)) & 1) at++;
+    const next = at + 1 + distanceBits;
+    if (next + recordBits >= end) return;
+    last += ((at - from) << distanceBits) | bitsAt(bytes, at + 1, distanceBits);
+    at = next;
+    while (at < end && ((bytes[at >> 3] ?? 0) >> (at & 7)) & 1) at++;
+    stems.push((last << RECORD_UNITS) | ((at - next) << recordBits) | bitsAt(bytes, at + 1, recordBits));
+    at += 1 + recordBits;
+    const low = last & FILTER_MASK;
+    filter[low >> 3] = (filter[low >> 3] ?? 0) | (1 << (low & 7));
   }
 }
 
-function beginningBytes(logarithm: number): number {
-  return 2 ** Math.min(logarithm, 16) / 8;
+/** Up to 25 bits. */
+function bitsAt(bytes: Uint8Array, at: number, count: number): number {
+  const byte = at >> 3;
+  const four =
+    (bytes[byte] ?? 0) |
+    ((bytes[byte + 1] ?? 0) << 8) |
+    ((bytes[byte + 2] ?? 0) << 16) |
+    ((bytes[byte + 3] ?? 0) << 24);
+  return (four >>> (at & 7)) & ((1 << count) - 1);
 }
 
 /** Sets the two bits of a beginning. */
-export function addBeginning(bits: Uint8Array, hash: number): void {
-  for (const part of [hash, hash >>> 16]) {
-    const at = part & (bits.length * 8 - 1);
-    bits[at >> 3] = (bits[at >> 3] ?? 0) | (1 << (at & 7));
+export function addBeginning(bytes: Uint8Array, hash: number): void {
+  for (const half of [hash & 0xffff, hash >>> 16]) {
+    const at = placeOf(half, bytes);
+    bytes[at >> 3] = (bytes[at >> 3] ?? 0) | (1 << (at & 7));
   }
 }
 
-/** False where no stem goes on after this hash, of its first units or of whole words; true also for some others. */
-export function goesOn({ beginnings }: StemTable, hash: number): boolean {
-  for (const bits of beginnings) {
-    const mask = bits.length * 8 - 1;
-    const [one, two] = [hash & mask, (hash >>> 16) & mask];
-    if ((bits[one >> 3] ?? 0) & (1 << (one & 7)) && (bits[two >> 3] ?? 0) & (1 << (two & 7))) return true;
-  }
-  return false;
+/** Of half a hash, 16 bits, which of all bits is its own. */
+function placeOf(half: number, { length }: Uint8Array): number {
+  return (half * length) >>> 13;
 }
 
-/** The record of this fingerprint, undefined if there is none. */
-export function findStem(table: StemTable, hash: number): StemRecord | undefined {
-  const low = hash & ((1 << FILTER_BITS) - 1);
-  if (!((table.filter[low >> 3] ?? 0) & (1 << (low & 7)))) return undefined;
-  let slot = hash & table.mask;
-  for (;;) {
-    const key = table.keys[slot];
-    if (!key) return undefined;
-    if (key === hash + 1) return table.records[table.values[slot] ?? 0];
-    slot = (slot + 1) & table.mask;
+/** The parts in which stems may begin with first units of this hash, a bit for each, made ready for `findStem`; mostly 0. */
+export function beginsIn(table: StemTable, hash: number): number {
+  const among = goesOn(table, hash);
+  if (among === 0) return 0;
+  const { parts, filter } = table;
+  for (let i = 0; i < parts.length; i++) {
+    const part = parts[i];
+    if (!part || !(among & (1 << i))) continue;
+    const block = (hash >>> 1) >>> part.shift;
+    if (!part.read[block]) readBlock(part, block, filter);
   }
+  return among;
+}
+
+/** The parts in which phrases may go on after words of this hash, a bit for each. */
+export function goesOn({ parts }: StemTable, hash: number): number {
+  let among = 0;
+  for (let i = 0; i < parts.length; i++) {
+    const beginnings = parts[i]?.beginnings;
+    if (!beginnings) continue;
+    const one = placeOf(hash & 0xffff, beginnings);
+    if (!((beginnings[one >> 3] ?? 0) & (1 << (one & 7)))) continue;
+    const two = placeOf(hash >>> 16, beginnings);
+    if ((beginnings[two >> 3] ?? 0) & (1 << (two & 7))) among |= 1 << i;
+  }
+  return among;
+}
+
+/** The record of the stem with this hash, whose first units have the hash `first` and begin `among` these parts. */
+export function findStem(
+  { parts, filter }: StemTable,
+  among: number,
+  first: number,
+  hash: number,
+): StemRecord | undefined {
+  const wanted = fingerprint(hash);
+  const low = wanted & FILTER_MASK;
+  if (!((filter[low >> 3] ?? 0) & (1 << (low & 7)))) return undefined;
+  let found: StemRecord | undefined;
+  for (let i = 0; i < parts.length; i++) {
+    const part = parts[i];
+    const stems = part && among & (1 << i) ? part.read[(first >>> 1) >>> part.shift] : undefined;
+    const at = stems ? recordIn(stems, wanted) : -1;
+    const record = at >= 0 ? part?.records[at] : undefined;
+    if (record) found = found ? both(found, record) : record;
+  }
+  return found;
+}
+
+/** The number of the record beside this fingerprint, -1 if there is none. */
+function recordIn(stems: readonly number[], wanted: number): number {
+  let low = 0;
+  let high = stems.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((stems[middle] ?? 0) >> RECORD_UNITS < wanted) low = middle + 1;
+    else high = middle;
+  }
+  const stem = stems[low] ?? -1;
+  return stem >> RECORD_UNITS === wanted ? stem & ((1 << RECORD_UNITS) - 1) : -1;
+}
+
+function both(before: StemRecord, now: StemRecord): StemRecord {
+  return { ...(now.weight > 0 ? now : before), lists: [...before.lists, ...now.lists] };
 }

@@ -2,12 +2,16 @@
 import { checksum, VERSION } from './codec.ts';
 import type { ContextStem } from './context-table.ts';
 import { foldText } from './fold.ts';
-import { FIRST_UNITS, STEM_CLASSES, STEM_HASH_BITS, type StemClass, WHOLE_WORD } from './layout.ts';
+import { FINGERPRINT_BITS, FIRST_UNITS, STEM_CLASSES, type StemClass, WHOLE_WORD } from './layout.ts';
 import { addBeginning, CONTEXT_HEADER_BYTES, CONTEXT_MAGIC, fingerprint, hashOf } from './stem-codec.ts';
 import { lengthBytes } from './trie-writer.ts';
 
 /** More bits let fewer words through that begin nothing, which costs time only. */
-const BITS_OF_BEGINNING = 5;
+const BITS_OF_BEGINNING = 3;
+/** Fewer would cost more bytes for the lengths of blocks, more would have a page read stems in vain. */
+const STEMS_OF_BLOCK = 16;
+/** A remainder so long suits the numbers of records: half of all stems have one of the first three. */
+const RECORD_BITS = 2;
 /** A byte holds a record's index. */
 const MOST_RECORDS = 255;
 const MOST_GROUPS = 3;
@@ -87,56 +91,87 @@ function isSaidAlready(text: string, entry: Entry, entries: ReadonlyMap<string, 
 function pack(stems: readonly (readonly [string, Entry])[]): Uint8Array {
   const beginnings = new Set<number>();
   for (const [text] of stems) {
-    if (text.length >= FIRST_UNITS) beginnings.add(hashOf(text.slice(0, FIRST_UNITS)));
+    beginnings.add(hashOf(text.slice(0, FIRST_UNITS)));
     for (let space = text.indexOf(' '); space > 0; space = text.indexOf(' ', space + 1)) {
       beginnings.add(hashOf(text.slice(0, space)));
     }
   }
-  const logarithm = Math.max(3, Math.round(Math.log2(beginnings.size * BITS_OF_BEGINNING + 1)));
-  const bits = new Uint8Array(2 ** logarithm / 8);
+  const bits = new Uint8Array(Math.ceil((beginnings.size * BITS_OF_BEGINNING) / 8));
   for (const hash of beginnings) addBeginning(bits, hash);
-  const records = new Map<string, { readonly record: readonly number[]; readonly hashes: Set<number> }>();
-  for (const [text, { kind, weight, flags, groups }] of stems) {
-    const [a = 0, b = 0, c = 0] = groups;
-    const record = [kind, weight, flags, a, b, c];
-    const known = records.get(record.join());
-    if (known) known.hashes.add(fingerprint(text));
-    else if (records.size < MOST_RECORDS) records.set(record.join(), { record, hashes: new Set([fingerprint(text)]) });
-  }
-  const out = [logarithm, ...bits, records.size];
-  const lists = [...records.values()].map(({ record, hashes }) => {
-    const sorted = Float64Array.from(hashes).sort();
-    const remainder = Math.max(0, Math.floor(Math.log2((2 ** STEM_HASH_BITS / sorted.length) * Math.LN2)));
-    out.push(...record, ...lengthBytes(sorted.length), remainder);
-    return { sorted, remainder };
-  });
-  writeDistances(out, lists);
-  return Uint8Array.from(out);
+  const kept = withRecords(stems);
+  const blocks = Math.max(0, Math.round(Math.log2((kept.stems.length + 1) / STEMS_OF_BLOCK)));
+  const distance = 2 ** FINGERPRINT_BITS / Math.max(1, kept.stems.length / 2 ** blocks);
+  const distanceBits = Math.max(0, Math.floor(Math.log2(distance * Math.LN2)));
+  const ends = Array.from({ length: 2 ** blocks }, (): Stem[] => []);
+  for (const stem of kept.stems) ends[(stem.first >>> 1) >>> (31 - blocks)]?.push(stem);
+  const written = ends.map((block) => writeBlock(block, distanceBits));
+  return Uint8Array.from([
+    ...lengthBytes(bits.length),
+    ...bits,
+    kept.records.length,
+    ...kept.records.flat(),
+    blocks,
+    distanceBits,
+    RECORD_BITS,
+    ...written.flatMap(({ length }) => lengthBytes(length)),
+    ...written.flat(),
+  ]);
 }
 
-/** Distances of sorted numbers, Rice-coded: the quotient as ones and a zero, then the remainder, low bit first. */
-function writeDistances(
-  out: number[],
-  lists: readonly { readonly sorted: Float64Array; readonly remainder: number }[],
-): void {
-  let byte = 0;
-  let used = 0;
-  const put = (bit: number) => {
-    byte |= bit << used;
-    if (++used < 8) return;
-    out.push(byte);
-    byte = 0;
-    used = 0;
-  };
-  for (const { sorted, remainder } of lists) {
-    let last = 0;
-    for (const hash of sorted) {
-      const distance = hash - last;
-      last = hash;
-      for (let i = distance >>> remainder; i > 0; i--) put(1);
-      put(0);
-      for (let i = 0; i < remainder; i++) put((distance >>> i) & 1);
-    }
+interface Stem {
+  /** Hash of its first units. */
+  readonly first: number;
+  readonly fingerprint: number;
+  /** Number of its record. */
+  readonly record: number;
+}
+
+/** The stems with their records, frequent ones first: those have the shorter numbers. */
+function withRecords(stems: readonly (readonly [string, Entry])[]): {
+  readonly records: readonly (readonly number[])[];
+  readonly stems: readonly Stem[];
+} {
+  const recordOf = ({ kind, weight, flags, groups: [a = 0, b = 0, c = 0] }: Entry) => [kind, weight, flags, a, b, c];
+  const counts = new Map<string, { readonly record: readonly number[]; count: number }>();
+  for (const [, entry] of stems) {
+    const record = recordOf(entry);
+    const known = counts.get(record.join());
+    if (known) known.count++;
+    else if (counts.size < MOST_RECORDS) counts.set(record.join(), { record, count: 1 });
   }
-  if (used > 0) out.push(byte);
+  const ordered = [...counts].sort(([, a], [, b]) => b.count - a.count);
+  const numbers = new Map(ordered.map(([key], i) => [key, i]));
+  const numbered = stems.flatMap(([text, entry]): Stem[] => {
+    const record = numbers.get(recordOf(entry).join());
+    if (record === undefined) return [];
+    return [{ first: hashOf(text.slice(0, FIRST_UNITS)), fingerprint: fingerprint(hashOf(text)), record }];
+  });
+  return { records: ordered.map(([, { record }]) => record), stems: numbered };
+}
+
+/** The stems of a block by their fingerprints: distance from the last and number of the record, both Rice-coded. */
+function writeBlock(stems: readonly Stem[], distanceBits: number): number[] {
+  const out: number[] = [];
+  let used = 8;
+  const put = (bit: number) => {
+    if (used === 8) {
+      out.push(0);
+      used = 0;
+    }
+    out[out.length - 1] = (out.at(-1) ?? 0) | (bit << used);
+    used++;
+  };
+  const rice = (value: number, remainder: number) => {
+    for (let i = value >>> remainder; i > 0; i--) put(1);
+    put(0);
+    for (let i = 0; i < remainder; i++) put((value >>> i) & 1);
+  };
+  let last = 0;
+  for (const { fingerprint, record } of [...stems].sort((a, b) => a.fingerprint - b.fingerprint)) {
+    rice(fingerprint - last, distanceBits);
+    rice(record, RECORD_BITS);
+    last = fingerprint;
+  }
+  while (used < 8) put(1);
+  return out;
 }

@@ -13,8 +13,8 @@ import {
   SEPARATOR,
   UNSPACED,
 } from './fold.ts';
-import { FIRST_UNITS, hashUnit, LONGEST_STEM, STEM_HASH_BITS, type StemClass, WHOLE_WORD } from './layout.ts';
-import { contextStems, findStem, goesOn, readStems, type StemRecord, type StemTable } from './stem-codec.ts';
+import { FIRST_UNITS, hashUnit, LONGEST_STEM, type StemClass, WHOLE_WORD } from './layout.ts';
+import { beginsIn, contextStems, findStem, goesOn, readStems, type StemRecord, type StemTable } from './stem-codec.ts';
 import type { Lexicon, Passage, StemHit } from './types.ts';
 
 const APOSTROPHE = 0x27;
@@ -121,6 +121,9 @@ function stemAt(
   withSmall = false,
 ): StemRecord | undefined {
   let hash = 0;
+  /** As it was after the first units: all that begins with them stands together. */
+  let first = 0;
+  let among = 0;
   let best: StemRecord | undefined;
   let joined = false;
   let units = 0;
@@ -131,9 +134,10 @@ function stemAt(
       if (unit === 0 || (unit === JOINT && joined)) continue;
       if (wordEnd === 0) wordEnd = at;
       if (unit === JOINT) {
-        if (!goesOn(table, hash)) break;
+        among &= goesOn(table, hash);
+        if (!among) break;
         hash = hashUnit(hash, JOINT);
-        units++;
+        if (++units <= FIRST_UNITS) first = hash;
         joined = true;
         continue;
       }
@@ -142,8 +146,15 @@ function stemAt(
     joined = false;
     // The hash grows letter by letter; each beginning of the word may be a stem.
     hash = hashUnit(hash, unit);
-    if (++units === FIRST_UNITS && !goesOn(table, hash)) break;
-    const stem = findStem(table, hash >>> (32 - STEM_HASH_BITS));
+    if (++units <= FIRST_UNITS) {
+      first = hash;
+      among = beginsIn(table, hash);
+      if (!among) {
+        if (units === FIRST_UNITS) break;
+        continue;
+      }
+    }
+    const stem = findStem(table, among, first, hash);
     if (!stem || (!withSmall && isSmallWord(stem))) continue;
     if (stem.flags & WHOLE_WORD && !endsWord(text, { start, end: at + 1 }, kinds)) continue;
     // Evidence does not hide the word of context that it begins with.

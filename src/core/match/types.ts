@@ -1,4 +1,6 @@
-import type { StemRecord } from './stem-codec.ts';
+import type { ContextGroup } from './context-groups.ts';
+import type { StemClass } from './layout.ts';
+import type { StemRecord, StemTable } from './stem-codec.ts';
 
 /**
  * The words the matcher, the page reader and the command line share. Offsets are UTF-16 code units, end-exclusive.
@@ -64,6 +66,30 @@ export interface Passage extends Findings {
   readonly text: string;
   readonly start: number;
   readonly end: number;
+  /** What `context.ts` has found out about it: it is asked again and again, for its names and for its neighbours'. */
+  known?: KnownOfPassage;
+}
+
+/** The group of context words that judges a passage of a page in `lang`, and what those words say. */
+export interface KnownOfPassage {
+  lang?: string;
+  group?: ContextGroup;
+  table?: StemTable;
+  weighed?: Weighed;
+}
+
+/** What the words of a passage say. */
+export interface Weighed {
+  readonly subject: number;
+  /** Of `subject`, what words of weight 2 and 3 say. */
+  readonly strong: number;
+  readonly against: number;
+  /** Of `against`, what is sport, tourism, culture or food. */
+  readonly plain: number;
+  /** The class that weighs most against, '' if none. */
+  readonly other: StemClass | '';
+  readonly words: readonly StemHit[];
+  readonly vendor: boolean;
 }
 
 /** What is known of the page beside the passage. All of it comes from the page itself. */

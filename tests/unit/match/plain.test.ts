@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { scan } from '../../../src/core/match/find-mentions.ts';
 import { plainHits } from '../../../src/core/match/plain.ts';
 import { corpusLexicon } from './corpus-lexicon.ts';
 
@@ -17,6 +18,6 @@ const CASES: readonly (readonly [string, string, readonly string[] | null])[] = 
 ];
 
 test.each(CASES)('%s', (_name, text, expected) => {
-  const hits = plainHits(text, lexicon);
+  const hits = plainHits({ text, ...scan(text, lexicon) }, lexicon);
   expect(hits?.map(({ start, end }) => text.slice(start, end)) ?? null).toEqual(expected);
 });
