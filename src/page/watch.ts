@@ -28,8 +28,10 @@ export interface FlushReport {
 
 /** Between two flushes: ten a second at most. */
 const FLUSH_MS = 100;
-/** Flushes get at most one part in so many of the time. */
+/** Flushes get at most one part in so many of the time; less in a page that goes on changing through so many of them. */
 const REST_FACTOR = 40;
+const RESTLESS_FACTOR = 100;
+const RESTLESS = 5;
 /** A page that changes without end and says no name is read this seldom in the end. */
 const LONGEST_FLUSH_MS = 1_000;
 const MOST_IDLE = 30;
@@ -52,6 +54,9 @@ export function createWatch(options: {
   let removals = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let idle = 0;
+  /** Flushes that followed one another as soon as they may, and when the last one ended. */
+  let streak = 0;
+  let ended = 0;
   /** The first reading waits for nothing. */
   let delay = 0;
 
@@ -68,7 +73,12 @@ export function createWatch(options: {
       let had = false;
       places.add(target);
       if (removedNodes.length > 0) removals = true;
-      for (const node of removedNodes) if (!node.isConnected && marks.drop(node)) had = true;
+      for (const node of removedNodes) {
+        if (node.isConnected) continue;
+        // What a page builds and throws away between two flushes is not held.
+        nodes.delete(node);
+        if (marks.drop(node)) had = true;
+      }
       for (const node of addedNodes) {
         nodes.add(node);
         if (had && node.nodeType === 3) fresh.push(node as Text);
@@ -92,15 +102,18 @@ export function createWatch(options: {
   }
 
   async function run(): Promise<void> {
+    streak = performance.now() - ended < delay + FLUSH_MS ? streak + 1 : 0;
     const changes = { nodes, edges, removals };
     nodes = new Set();
     edges = new Set();
     removals = false;
     const { spentMs, found } = await flush(changes);
     idle = found ? 0 : idle + 1;
-    delay = Math.min(LONGEST_FLUSH_MS, Math.max(idle > MOST_IDLE ? LONGEST_FLUSH_MS : FLUSH_MS, spentMs * REST_FACTOR));
+    const factor = streak > RESTLESS ? RESTLESS_FACTOR : REST_FACTOR;
+    delay = Math.min(LONGEST_FLUSH_MS, Math.max(idle > MOST_IDLE ? LONGEST_FLUSH_MS : FLUSH_MS, spentMs * factor));
     timer = undefined;
     if (nodes.size + edges.size > 0 || removals) soon();
+    ended = performance.now();
   }
 
   function changed(node: Node): void {
