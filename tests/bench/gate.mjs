@@ -26,28 +26,40 @@ export async function runGate() {
     starts.push(at);
     at += block.length + 1;
   }
-  const passage = (index, hits) =>
-    index >= 0 && index < blocks.length
-      ? { text, start: starts[index], end: starts[index] + blocks[index].length, hits }
-      : undefined;
   const found = () => scan(text, lexicon).hits;
   function decided() {
     const hits = found();
     const page = { lang: 'en', path: '', introduced: introducedBy([{ hits }], lexicon) };
-    for (let from = 0, to = 0; from < hits.length; from = to) {
-      const index = blockOf(hits[from].start, starts);
-      while (to < hits.length && hits[to].start < starts[index] + blocks[index].length) to++;
-      const own = hits.slice(from, to);
+    const named = new Map();
+    for (const hit of hits) {
+      const index = blockOf(hit.start, starts);
+      const own = named.get(index);
+      if (own) own.push(hit);
+      else named.set(index, [hit]);
+    }
+    // As in a page, a passage that is the neighbour of two is the same for both.
+    const read = new Map();
+    const passage = (index) => {
+      if (index < 0 || index >= blocks.length) return undefined;
+      let known = read.get(index);
+      if (!known) {
+        const start = starts[index];
+        known = { text, start, end: start + blocks[index].length, hits: named.get(index) ?? [] };
+        read.set(index, known);
+      }
+      return known;
+    };
+    for (const index of named.keys()) {
       const surroundings = {
         page,
         get before() {
-          return passage(index - 1, []);
+          return passage(index - 1);
         },
         get after() {
-          return passage(index + 1, []);
+          return passage(index + 1);
         },
       };
-      decide(passage(index, own), surroundings, lexicon);
+      decide(passage(index), surroundings, lexicon);
     }
   }
   for (let i = 0; i < WARM; i++) {

@@ -214,15 +214,16 @@ function byScript(text: string, latin: number, tag: number): number | undefined 
   if (!shared) return script;
   const lean = leaning[script] ?? 0;
   if (lean !== 0) return lean > 0 ? script + 1 : script;
-  if ((tag === script || tag === script + 1) && count < LONGEST_HAN) return tag;
+  if ((tag === script || tag === script + 1) && (script !== CHINESE || count < LONGEST_HAN)) return tag;
   return script === SERBIAN && tag !== SOUTH_SLAVIC && !BULGARIAN_WORDS.test(text) ? RUSSIAN : script;
 }
 
 /** Which of two groups a letter speaks for: -1 the first of its script, 1 the second, 0 neither. */
 function leanOf(unit: number): number {
   if (unit < 0x700) return own[unit] ?? 0;
-  // All that is written in the far East but Han letters, and the dot between the words of names, is not Chinese.
-  return unit < 0x3041 || (unit < 0x3100 && unit !== 0x30fb) || (unit >= 0xac00 && unit < 0xd800) ? 1 : 0;
+  // Of all that is written in the far East Chinese has Han letters, and like others brackets and the dot between names.
+  const isSign = (unit >= 0x3000 && unit < 0x3041) || unit === 0x30fb;
+  return !isSign && (unit < 0x3100 || (unit >= 0xac00 && unit < 0xd800)) ? 1 : 0;
 }
 
 /** 0 Latin, else the number of the script's first group; -1: no letter. */

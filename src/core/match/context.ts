@@ -188,12 +188,9 @@ function topicOf({ passage, surroundings, lexicon, table }: Judged): Topic {
 
 /** What the words of a passage say. */
 function weighed(passage: Passage, lexicon: Lexicon, table: StemTable): Weighed {
-  passage.known ??= {};
-  const { known } = passage;
-  if (!known.weighed || known.table !== table) {
-    known.table = table;
-    known.weighed = sumUp(passage, lexicon, table);
-  }
+  const stems = stemsIn(passage, table);
+  const known = passage.known ?? {};
+  known.weighed ??= sumUp(passage, lexicon, stems);
   return known.weighed;
 }
 
@@ -204,27 +201,27 @@ function speaksForItself({ entity, alias }: Hit, { kinds, senses }: Lexicon): bo
 }
 
 /** A word that is repeated counts once. */
-function sumUp(passage: Passage, lexicon: Lexicon, table: StemTable): Weighed {
-  const seen = new Set<string>();
-  const sums = new Map<StemClass, number>();
+function sumUp(passage: Passage, lexicon: Lexicon, stems: readonly StemHit[]): Weighed {
+  const seen: number[] = [];
+  const words: StemHit[] = [];
+  let sums: Partial<Record<StemClass, number>> | undefined;
   let strong = 0;
   let weak = 0;
   let traces = 0;
   let others = 0;
   let actors = 0;
-  const words: StemHit[] = [];
-  for (const stem of stemsIn(passage, table)) {
+  for (const stem of stems) {
     const { kind, weight } = stem.record;
     const isTopic = kind === 'subject' || kind === 'trace' || kind === 'actor';
     if (!isTopic && !OTHERS.includes(kind)) continue;
     words.push(stem);
-    const text = passage.text.slice(stem.start, stem.end).toLowerCase();
-    if (seen.has(text)) continue;
-    seen.add(text);
+    if (seen.includes(stem.hash)) continue;
+    seen.push(stem.hash);
     if (kind === 'actor') actors++;
     else if (kind === 'trace') traces++;
     else if (kind !== 'subject') {
-      sums.set(kind, (sums.get(kind) ?? 0) + weight);
+      sums ??= {};
+      sums[kind] = (sums[kind] ?? 0) + weight;
       others++;
     } else if (weight === 1) weak++;
     else strong += weight;
@@ -232,11 +229,13 @@ function sumUp(passage: Passage, lexicon: Lexicon, table: StemTable): Weighed {
   let against = 0;
   let plain = 0;
   let other: StemClass | '' = '';
-  for (const [kind, sum] of sums) {
+  for (const kind of sums ? OTHERS : []) {
+    const sum = sums?.[kind] ?? 0;
+    if (sum === 0) continue;
     // Elections, war and trade are named in many reports on surveillance, and so is a single café or stadium.
     against += strong >= ENOUGH && (kind === 'other' || others === 1) ? sum / 2 : sum;
     if (PLAIN_OTHERS.includes(kind)) plain += sum;
-    if (other === '' || sum > (sums.get(other) ?? 0)) other = kind;
+    if (other === '' || sum > (sums?.[other] ?? 0)) other = kind;
   }
   if (passage.hits.some((hit) => speaksForItself(hit, lexicon))) strong += ALONE;
   const vendor = passage.hits.some((hit) => lexicon.kinds[hit.entity] === VENDOR);

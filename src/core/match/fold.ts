@@ -51,7 +51,8 @@ const KEPT_SEPARATORS = ".,&/+'";
 
 /** Units that only the whole of the tables knows: neither Latin nor signs. */
 const BEYOND_LATIN = /[\u0250-\u1fff\u2c00-\ud7ff\uf900-\ufdff\ufe10-\uffff]/;
-const LATIN_END = 0x250;
+/** Folded units below this are Latin letters, digits or signs. */
+export const LATIN_END = 0x250;
 
 let tables: Folding | undefined;
 let whole = false;

@@ -58,7 +58,11 @@ export interface StemTable {
   readonly parts: readonly Part[];
   /** A bit for each fingerprint that was read, by its low bits: most words are rejected here. */
   readonly filter: Uint8Array;
+  /** Hashes of first units that begin no stem, as texts had them. */
+  readonly dull: Int32Array;
 }
+
+export const DULL_MASK = 0x3ff;
 
 const FILTER_MASK = (1 << 17) - 1;
 
@@ -95,7 +99,11 @@ export function contextStems(bytes: Uint8Array): Uint8Array | undefined {
  * ones the lists it stands in.
  */
 export function readStems(parts: readonly Uint8Array[]): StemTable {
-  return { parts: parts.map(readPart), filter: new Uint8Array((FILTER_MASK + 1) >> 3) };
+  return {
+    parts: parts.map(readPart),
+    filter: new Uint8Array((FILTER_MASK + 1) >> 3),
+    dull: new Int32Array(DULL_MASK + 1),
+  };
 }
 
 function readPart(bytes: Uint8Array): Part {

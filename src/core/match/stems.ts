@@ -9,12 +9,22 @@ import {
   HANGUL,
   IGNORABLE,
   JOINT,
+  LATIN_END,
   LETTER,
   SEPARATOR,
   UNSPACED,
 } from './fold.ts';
 import { FIRST_UNITS, hashUnit, LONGEST_STEM, type StemClass, WHOLE_WORD } from './layout.ts';
-import { beginsIn, contextStems, findStem, goesOn, readStems, type StemRecord, type StemTable } from './stem-codec.ts';
+import {
+  beginsIn,
+  contextStems,
+  DULL_MASK,
+  findStem,
+  goesOn,
+  readStems,
+  type StemRecord,
+  type StemTable,
+} from './stem-codec.ts';
 import type { Lexicon, Passage, StemHit } from './types.ts';
 
 const APOSTROPHE = 0x27;
@@ -30,9 +40,6 @@ interface Loaded {
 }
 
 const loaded = new WeakMap<Lexicon, Loaded>();
-/** What was asked for last: a passage is asked for several times while it is judged, and then no more. */
-let last: { readonly passage: Passage; readonly table: StemTable; readonly stems: readonly StemHit[] } | undefined;
-
 function loadedOf(lexicon: Lexicon): Loaded {
   let found = loaded.get(lexicon);
   if (!found) {
@@ -64,8 +71,15 @@ export function stemTable(lexicon: Lexicon, group: ContextGroup | undefined): St
 
 /** The stems in a passage, longest first at each place, none overlapping another or a name. */
 export function stemsIn(passage: Passage, table: StemTable): readonly StemHit[] {
-  if (last?.passage !== passage || last.table !== table) last = { passage, table, stems: search(passage, table) };
-  return last.stems;
+  passage.known ??= {};
+  const { known } = passage;
+  if (known.table !== table) {
+    known.table = table;
+    known.stems = undefined;
+    known.weighed = undefined;
+  }
+  known.stems ??= search(passage, table);
+  return known.stems;
 }
 
 function search({ text, start, end, hits }: Passage, table: StemTable): readonly StemHit[] {
@@ -96,10 +110,10 @@ function search({ text, start, end, hits }: Passage, table: StemTable): readonly
     const record = stemAt(text, i, limit, table, tables);
     if (!record) {
       // Nothing begins inside a word, unless its first letters may be clitics.
-      if (plain === LETTER && clitics === 0 && wordEnd > i) i = wordEnd - 1;
+      if (plain === LETTER && clitics === 0) while (i + 1 < wordEnd && kinds[text.charCodeAt(i + 1)] === LETTER) i++;
       continue;
     }
-    found.push({ start: i, end: stemEnd, record });
+    found.push({ start: i, end: stemEnd, record, hash: stemHash });
     previous = (kinds[text.charCodeAt(stemEnd - 1)] ?? 0) & 3;
     i = stemEnd - 1;
     clitics = 0;
@@ -107,8 +121,9 @@ function search({ text, start, end, hits }: Passage, table: StemTable): readonly
   return found;
 }
 
-/** Where the stem that `stemAt` found last ends, and the word it looked at; 0 where it saw no end. */
+/** Where the stem that `stemAt` found last ends, its hash, and where the word ends that it looked at; 0 where it saw no end. */
 let stemEnd = 0;
+let stemHash = 0;
 let wordEnd = 0;
 
 /** The longest stem that begins at `start`, where a word begins, and ends before `limit`. */
@@ -137,8 +152,11 @@ function stemAt(
         among &= goesOn(table, hash);
         if (!among) break;
         hash = hashUnit(hash, JOINT);
-        if (++units <= FIRST_UNITS) first = hash;
         joined = true;
+        if (++units > FIRST_UNITS) continue;
+        first = hash;
+        if (units === FIRST_UNITS) among &= beginsIn(table, hash);
+        if (!among) break;
         continue;
       }
       if (unit !== APOSTROPHE) break;
@@ -148,10 +166,14 @@ function stemAt(
     hash = hashUnit(hash, unit);
     if (++units <= FIRST_UNITS) {
       first = hash;
+      // One or two Latin letters are a stem only as a whole word.
+      if (units < FIRST_UNITS && isLatin(unit) && isLatin(fold[text.charCodeAt(at + 1)] ?? 0)) continue;
+      if (table.dull[hash & DULL_MASK] === hash) break;
       among = beginsIn(table, hash);
       if (!among) {
-        if (units === FIRST_UNITS) break;
-        continue;
+        if (units < FIRST_UNITS) continue;
+        table.dull[hash & DULL_MASK] = hash;
+        break;
       }
     }
     const stem = findStem(table, among, first, hash);
@@ -160,8 +182,13 @@ function stemAt(
     // Evidence does not hide the word of context that it begins with.
     best = best && stem.weight === 0 ? { ...best, lists: [...best.lists, ...stem.lists] } : stem;
     stemEnd = at + 1;
+    stemHash = hash;
   }
   return best;
+}
+
+function isLatin(unit: number): boolean {
+  return unit >= FIRST_LETTER && unit < LATIN_END;
 }
 
 /** "In", "the": they tell that a capital beside a name is none of a person, and nothing else. */

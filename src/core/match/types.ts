@@ -54,6 +54,8 @@ export interface StemHit {
   readonly start: number;
   readonly end: number;
   readonly record: StemRecord;
+  /** Of the folded letters: the same word, however it is written, has the same. */
+  readonly hash: number;
 }
 
 /** What one pass over a text finds, sorted by start. */
@@ -70,12 +72,13 @@ export interface Passage extends Findings {
   known?: KnownOfPassage;
 }
 
-/** The group of context words that judges a passage of a page in `lang`, and what those words say. */
+/** The group of context words that judges a passage of a page in `lang`; what `table`, made of them, finds in it. */
 export interface KnownOfPassage {
   lang?: string;
   group?: ContextGroup;
   table?: StemTable;
-  weighed?: Weighed;
+  stems?: readonly StemHit[] | undefined;
+  weighed?: Weighed | undefined;
 }
 
 /** What the words of a passage say. */
