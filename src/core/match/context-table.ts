@@ -18,7 +18,12 @@ export interface ContextStem {
 
 /** The stems of one group: its own and those of English, which are met in all. */
 export function stemsOfGroup({ stems }: ContextTable, group: ContextGroup): readonly ContextStem[] {
-  return stems.filter((stem) => stem.group === group || stem.group === ENGLISH);
+  return stems.filter((stem) => stem.group === group || (stem.group === ENGLISH && isBorrowed(stem)));
+}
+
+/** English words that reports in other languages borrow: single ones that say much. A trace or an actor is its own language's. */
+function isBorrowed({ folded, weight, kind }: ContextStem): boolean {
+  return weight > 1 && kind !== 'trace' && !folded.includes(' ');
 }
 
 export interface ContextTable {

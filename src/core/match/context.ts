@@ -19,10 +19,14 @@ const VENDOR = 0;
 const PLACE = 2;
 /** Words of our subject weigh 3 (say it alone), 2 or 1; a passage is on it from here. */
 const ENOUGH = 3;
+/** What speaks for it has to outweigh what speaks against it by more than this. */
+const MARGIN = 0;
 /** Where nothing speaks against it, a word that says it in most texts is enough. */
 const ALONE = 2;
-/** Many weak words ("data", "police", "network") do not make a strong one. */
-const MOST_WEAK = 2;
+/** Fewer weak words ("data", "police", "network") than this count half. */
+const FEW = 3;
+/** Weak words are counted as in a passage of at most so many UTF-16 units. */
+const DENSE = 800;
 /** A phone and the police, a recording and a court: together they say what neither does. */
 const PAIRED = 3;
 /** A vendor in the same block is as good as a word of the subject. */
@@ -180,7 +184,7 @@ function topicOf({ passage, surroundings, lexicon, table }: Judged): Topic {
   subject += beside + (block.vendor ? VENDOR_BESIDE : 0);
   const score = subject - against;
   // A title alone says nothing about a block without a word of its own: a link to something else, a caption.
-  if (subject >= ENOUGH && score > 0 && (own || beside >= 1)) {
+  if (subject >= ENOUGH && score > MARGIN && (own || beside >= 1)) {
     return answer(true, block.subject >= ENOUGH ? 'subject' : block.vendor ? BESIDE : 'subject-near', score);
   }
   return answer(false, subject >= ENOUGH ? block.other || 'other' : 'no-subject', score);
@@ -208,7 +212,6 @@ function sumUp(passage: Passage, lexicon: Lexicon, stems: readonly StemHit[]): W
   let strong = 0;
   let weak = 0;
   let traces = 0;
-  let others = 0;
   let actors = 0;
   for (const stem of stems) {
     const { kind, weight } = stem.record;
@@ -222,7 +225,6 @@ function sumUp(passage: Passage, lexicon: Lexicon, stems: readonly StemHit[]): W
     else if (kind !== 'subject') {
       sums ??= {};
       sums[kind] = (sums[kind] ?? 0) + weight;
-      others++;
     } else if (weight === 1) weak++;
     else strong += weight;
   }
@@ -232,24 +234,20 @@ function sumUp(passage: Passage, lexicon: Lexicon, stems: readonly StemHit[]): W
   for (const kind of sums ? OTHERS : []) {
     const sum = sums?.[kind] ?? 0;
     if (sum === 0) continue;
-    // Elections, war and trade are named in many reports on surveillance, and so is a single café or stadium.
-    against += strong >= ENOUGH && (kind === 'other' || others === 1) ? sum / 2 : sum;
+    // Elections, war and trade are named in many reports on surveillance.
+    against += strong >= ENOUGH && kind === 'other' ? sum / 2 : sum;
     if (PLAIN_OTHERS.includes(kind)) plain += sum;
     if (other === '' || sum > (sums?.[other] ?? 0)) other = kind;
   }
   if (passage.hits.some((hit) => speaksForItself(hit, lexicon))) strong += ALONE;
   const vendor = passage.hits.some((hit) => lexicon.kinds[hit.entity] === VENDOR);
-  const both = traces > 0 && actors > 0;
-  const several = Math.min(traces, 3) + Math.min(actors, 2) - 1;
-  const pair = !both ? 0 : against === 0 ? PAIRED : several >= PAIRED ? several : 0;
-  return {
-    subject:
-      strong + Math.max(pair, Math.min(weak + Math.min(traces, 1) + Math.min(actors, 1), plain > 0 ? 1 : MOST_WEAK)),
-    strong,
-    against,
-    plain,
-    other,
-    words,
-    vendor,
-  };
+  const pair = traces > 0 && actors > 0 && against === 0 ? PAIRED : 0;
+  const subject = strong + Math.max(pair, together(weak + traces + Math.min(actors, 2), passage));
+  return { subject, strong, against, plain, other, words, vendor };
+}
+
+/** What so many weak words say together: one says little, several nearly as much as their number. In long text some stand by chance. */
+function together(count: number, { start, end }: Passage): number {
+  const dense = count * Math.min(1, DENSE / (end - start));
+  return dense < FEW ? dense / 2 : dense - 1;
 }
