@@ -7,7 +7,7 @@ import { isReadable, runsAround, type TextRun, treeCursor } from './text-blocks.
 const FURTHEST = 200;
 
 /** UTF-16 units of texts read lately: a page that builds itself anew says the same again, and so do its headings. */
-const MOST_KEPT = 100_000;
+const MOST_KEPT = 40_000;
 
 export type ScannedPassage = Passage & Scanned;
 
@@ -19,12 +19,13 @@ export function passageReader(lexicon: Lexicon): (text: string) => ScannedPassag
     let passage = kept.get(text);
     if (!passage) {
       passage = { text, start: 0, end: text.length, ...scan(text, lexicon) };
-      size += text.length;
-      if (size > MOST_KEPT) {
-        kept.clear();
-        size = text.length;
-      }
       kept.set(text, passage);
+      size += text.length;
+      for (const [oldest] of kept) {
+        if (size <= MOST_KEPT) break;
+        kept.delete(oldest);
+        size -= oldest.length;
+      }
     }
     return passage;
   };
