@@ -42,7 +42,9 @@ function* pieces(
   }: { readonly all: Elements; readonly root: Node; readonly from: number; readonly to?: number },
 ): Generator<Range> {
   for (let index = from + ELEMENTS; ; index += ELEMENTS) {
-    const stop = index < to ? all.item(index) : null;
+    let stop = index < to ? all.item(index) : null;
+    // Taken away meanwhile: a list of a part of the page still holds it.
+    while (stop && !root.contains(stop)) stop = ++index < to ? all.item(index) : null;
     const { startContainer, startOffset } = range;
     if (stop) range.setEnd(stop, 0);
     else {
@@ -59,11 +61,11 @@ function* pieces(
   }
 }
 
-/** A live list where there is one: it is asked for every so many elements only, and never holds all of them. */
+/** Of a document a live list: it is asked for every so many elements only, and never holds all of them. Of a part a list that goes. */
 function elementsBelow(root: Node & ParentNode, name = '*'): Elements {
-  // Asked of the prototypes: a form may have fields of these names.
+  // Asked of the prototypes: a form may have fields of these names. Nodes keep the live lists that they gave.
   if (root.nodeType === 9) return Document.prototype.getElementsByTagName.call(root, name);
-  if (root.nodeType === 1) return Element.prototype.getElementsByTagName.call(root, name);
+  if (root.nodeType === 1) return Element.prototype.querySelectorAll.call(root, name);
   return root.querySelectorAll(name);
 }
 

@@ -20,47 +20,21 @@ export async function runGate() {
     .map((block) => block.replace(/<[^>]+>/g, ''))
     .filter((block) => block.trim());
   const text = blocks.join(BLOCK_SEPARATOR);
-  const starts = [];
   let at = 0;
-  for (const block of blocks) {
-    starts.push(at);
-    at += block.length + 1;
-  }
-  const found = () => scan(text, lexicon).hits;
+  const ranges = blocks.map(({ length }) => {
+    const from = at;
+    at += length + 1;
+    return { from, to: from + length };
+  });
+  // As a page does it: block by block, and a passage that is the neighbour of two is the same for both.
+  const found = () =>
+    ranges.map((range) => ({ text, start: range.from, end: range.to, ...scan(text, lexicon, range) }));
   function decided() {
-    const hits = found();
-    const page = { lang: 'en', path: '', introduced: introducedBy([{ hits }], lexicon) };
-    const named = new Map();
-    for (const hit of hits) {
-      const index = blockOf(hit.start, starts);
-      const own = named.get(index);
-      if (own) own.push(hit);
-      else named.set(index, [hit]);
-    }
-    // As in a page, a passage that is the neighbour of two is the same for both.
-    const read = new Map();
-    const passage = (index) => {
-      if (index < 0 || index >= blocks.length) return undefined;
-      let known = read.get(index);
-      if (!known) {
-        const start = starts[index];
-        known = { text, start, end: start + blocks[index].length, hits: named.get(index) ?? [] };
-        read.set(index, known);
-      }
-      return known;
-    };
-    for (const index of named.keys()) {
-      const surroundings = {
-        page,
-        get before() {
-          return passage(index - 1);
-        },
-        get after() {
-          return passage(index + 1);
-        },
-      };
-      decide(passage(index), surroundings, lexicon);
-    }
+    const passages = found();
+    const page = { lang: 'en', path: '', introduced: introducedBy(passages, lexicon) };
+    passages.forEach((passage, i) => {
+      if (passage.hits.length > 0) decide(passage, { page, before: passages[i - 1], after: passages[i + 1] }, lexicon);
+    });
   }
   for (let i = 0; i < WARM; i++) {
     found();
@@ -77,18 +51,6 @@ export async function runGate() {
   const line = `Finding ${planted} names in ${text.length.toLocaleString('en')} characters took ${median(alone).toFixed(1)} ms of processor time, finding and deciding ${median(both).toFixed(1)} ms: **${median(ratios).toFixed(2)} times** (at most 1.15 wanted), medians of ${ROUNDS} alternating rounds.`;
   console.log(line);
   return `### Deciding beside finding\n\n${line}\n`;
-}
-
-/** Index of the last start that is not behind `at`. */
-function blockOf(at, starts) {
-  let low = 0;
-  let high = starts.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if (starts[middle] <= at) low = middle;
-    else high = middle - 1;
-  }
-  return low;
 }
 
 function processorMs(work) {
