@@ -26,15 +26,41 @@ export async function runGate() {
     at += length + 1;
     return { from, to: from + length };
   });
-  // As a page does it: block by block, and a passage that is the neighbour of two is the same for both.
-  const found = () =>
-    ranges.map((range) => ({ text, start: range.from, end: range.to, ...scan(text, lexicon, range) }));
+  /** Passages by the number of their block: those that name somebody, as a page has them before it decides. */
+  function found() {
+    const passages = new Map();
+    let block = 0;
+    for (const hit of scan(text, lexicon).hits) {
+      while (ranges[block].to <= hit.start) block++;
+      const known = passages.get(block);
+      if (known) known.hits.push(hit);
+      else passages.set(block, passageOf(block, [hit]));
+    }
+    return passages;
+  }
+  const passageOf = (block, hits) => ({ text, start: ranges[block].from, end: ranges[block].to, hits });
   function decided() {
     const passages = found();
-    const page = { lang: 'en', path: '', introduced: introducedBy(passages, lexicon) };
-    passages.forEach((passage, i) => {
-      if (passage.hits.length > 0) decide(passage, { page, before: passages[i - 1], after: passages[i + 1] }, lexicon);
-    });
+    const page = { lang: 'en', path: '', introduced: introducedBy([...passages.values()], lexicon) };
+    // A passage that is the neighbour of two is the same for both, as in a page.
+    const beside = (block) => {
+      if (!ranges[block]) return undefined;
+      const known = passages.get(block) ?? passageOf(block, []);
+      passages.set(block, known);
+      return known;
+    };
+    for (const [block, passage] of [...passages]) {
+      const surroundings = {
+        page,
+        get before() {
+          return beside(block - 1);
+        },
+        get after() {
+          return beside(block + 1);
+        },
+      };
+      decide(passage, surroundings, lexicon);
+    }
   }
   for (let i = 0; i < WARM; i++) {
     found();

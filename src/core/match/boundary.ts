@@ -30,7 +30,11 @@ const THAI_OTHER = /(?:ภาษา|ชาว|คน)$/;
 const KATAKANA = /[\u30a1-\u30fa\u30fc]/;
 const ARABIC_PREFIX = /^[وف]?[بكلس]?$/;
 /** Hebrew in its order (and, that, in or to or from); Amharic as it comes. */
-const OTHER_PREFIX = /^(?:ו?ש?[בלמהכ]?|\p{Script=Ethiopic}+)$/u;
+const OTHER_PREFIX = /^(?:ו?(?:כש|ש)?[בלמהכ]?|\p{Script=Ethiopic}+)$/u;
+const TATWEEL = /\u0640/g;
+/** Bengali "also" and "just", Amharic "and" and "also": written onto a name, no part of it. */
+const ENCLITIC = /^(?:[ওই](?![\p{L}\p{M}])|[ናም](?!\p{L}))/u;
+const MARK = /(?![\ufe00-\ufe0f])\p{M}/u;
 const LAM = /^[وف]?لل$/;
 const NUMBER_BEFORE = /(?:^|[^\p{L}])[\d.,]*\d[ \u00a0]?$/u;
 const MONEY = /[$€£¥]/;
@@ -53,7 +57,7 @@ export function stands(text: string, found: Found, lexicon: Lexicon, kinds: Uint
   const entity =
     (lexicon.senses[found.sense * SENSE_BYTES] ?? 0) | ((lexicon.senses[found.sense * SENSE_BYTES + 1] ?? 0) << 8);
   if (!endsWord(text, found, kinds, lexicon.kinds[entity] === PLACE)) return false;
-  const before = text.slice(wordStart, start);
+  const before = text.slice(wordStart, start).replace(TATWEEL, '');
   if (flags & AFTER_LAM) {
     if (!LAM.test(before)) return false;
   } else if (before && !(isArabic(text.charCodeAt(start)) ? ARABIC_PREFIX : OTHER_PREFIX).test(before)) return false;
@@ -85,13 +89,20 @@ export function endsWord(
   if (place && last === UNSPACED && isTail(text, start)) return false;
   const kind = next < text.length ? (kinds[text.charCodeAt(next)] ?? 0) & 7 : SEPARATOR;
   if (kind === SEPARATOR) return true;
-  if (last === LETTER) return kind !== LETTER;
   const rest = text.slice(next, next + 8);
+  if (last === LETTER) return kind !== LETTER || ENCLITIC.test(rest);
   if (last === HANGUL) {
     if (kind !== HANGUL) return true;
     return end - start > 2 ? !KOREAN_OTHER.test(rest) : PARTICLES.test(rest);
   }
   return !place || (!HAN_OTHER.test(rest) && !(KATAKANA.test(text.charAt(end - 1)) && KATAKANA.test(rest.charAt(0))));
+}
+
+/** The end with the marks that belong to the name's last letter: accents and dots that the matcher passes over. */
+export function behindMarks(text: string, end: number, kinds: Uint8Array): number {
+  let at = end;
+  while (kinds[text.charCodeAt(at)] === IGNORABLE && MARK.test(text.charAt(at))) at++;
+  return at;
 }
 
 /**

@@ -24,28 +24,36 @@ interface Row {
   readonly vendor?: boolean;
 }
 
-const SR_POSSESSIVE = 'ev eva eve evi evo evu evih evim evog evom evoj ov ova ove ovi ovo ovu ovih ovim ovog ovom ovoj';
+/** Words that end in a consonant take an i before the ending. */
+const FI_CONSONANT = '. in issa issä ista istä iin ia iä ille illa ilta';
+const SR_POSSESSIVE =
+  'ev eva eve evi evo evu evih evim evog evom evoj evega evemu ov ova ove ovi ovo ovu ovih ovim ovog ovom ovoj ovega ovemu';
+const SR_FEMININE = 'in ina ine ini ino inu inih inim inog inom inoj';
+// Tamil: in, of, accusative, to, from, with; a glide joins them to a vowel, a final consonant loses its dot.
+const TA_AFTER_VOWEL = '. வில் வின் வை வுக்கு விற்கு விலிருந்து வுடன்';
+const TA_AFTER_FRONT = '. யில் யின் யை க்கு யிற்கு யிலிருந்து யுடன்';
+const TA_AFTER_CONSONANT = '் ில் ின் ை ுக்கு ிற்கு ிலிருந்து ுடன்';
 const SR_CYR_POSSESSIVE =
   'ев ева еве еви ево еву евих евим евог евом евој ов ова ове ови ово ову ових овим овог овом овој';
 
 /** First match counts, so longer endings stand first. */
 const ROWS: readonly Row[] = [
   { langs: 'sr-Latn hr bs sh sl cnr', ends: 'egipat', cut: 2, endings: 'at ta tu tom te' },
-  {
-    langs: 'sr-Latn hr bs sh sl cnr',
-    ends: 'ua',
-    cut: 1,
-    endings: 'a e i u o om in ina ine ini inih inim inog inoj inu',
-    vendor: true,
-  },
   { langs: 'sr-Latn hr bs sh sl cnr', ends: 'ka', cut: 2, endings: 'ka ke ki ci ku ko kom koj koju' },
+  { langs: 'sr-Latn hr bs sh sl cnr', ends: 'a', cut: 1, endings: `a e i u o om ${SR_FEMININE}`, vendor: true },
   { langs: 'sr-Latn hr bs sh sl cnr', ends: 'a', cut: 1, endings: 'a e i u o om oj oju' },
   { langs: 'sr-Latn hr bs sh sl cnr', ends: 'e', cut: 0, endings: '. a u om ja ju jem' },
   { langs: 'sr-Latn hr bs sh sl cnr', ends: 'i', cut: 0, endings: '. ja ju jem jom' },
   { langs: 'sr-Latn hr bs sh sl cnr', ends: '', cut: 0, endings: `. a u e om em i ${SR_POSSESSIVE}`, vendor: true },
   { langs: 'sr-Latn hr bs sh sl cnr', ends: '', cut: 0, endings: '. a u e om em i' },
   { langs: 'sr-Cyrl sr mk', ends: 'египат', cut: 2, endings: 'ат та ту том те' },
-  { langs: 'sr-Cyrl sr mk', ends: 'а', cut: 1, endings: 'а е и у о ом ој ин ина ине ини иних', vendor: true },
+  {
+    langs: 'sr-Cyrl sr mk',
+    ends: 'а',
+    cut: 1,
+    endings: 'а е и у о ом ој ин ина ине ини ино ину иних иним иног ином иној',
+    vendor: true,
+  },
   { langs: 'sr-Cyrl sr mk', ends: 'ка', cut: 2, endings: 'ка ке ки ци ку ко ком кој ката' },
   { langs: 'sr-Cyrl sr mk', ends: 'а', cut: 1, endings: 'а е и у о ом ој ата' },
   { langs: 'sr-Cyrl sr mk', ends: 'е', cut: 0, endings: '. а у ом' },
@@ -80,7 +88,13 @@ const ROWS: readonly Row[] = [
 
   { langs: 'uk be', ends: 'ія', cut: 1, endings: 'я ї ю єю є' },
   { langs: 'uk be', ends: 'єгипет', cut: 2, endings: 'ет ту том ті' },
-  { langs: 'uk be', ends: 'ський', cut: 2, endings: 'ий ого ому им' },
+  { langs: 'uk be', ends: 'ський', cut: 2, endings: 'ий ого ому им ім' },
+  { langs: 'uk be', ends: 'ська', cut: 1, endings: 'а ої ій у ою' },
+  { langs: 'uk be', ends: 'енна', cut: 1, endings: 'а ої ій у ою' },
+  { langs: 'uk be', ends: 'льна', cut: 1, endings: 'а ої ій у ою' },
+  { langs: 'uk be', ends: 'одна', cut: 1, endings: 'а ої ій у ою' },
+  { langs: 'uk be', ends: 'ова', cut: 1, endings: 'а ої ій у ою' },
+  { langs: 'uk be', ends: 'ка', cut: 2, endings: 'ка ки ці ку кою ко' },
   { langs: 'uk be', ends: 'а', cut: 1, endings: 'а и і у ою о' },
   { langs: 'uk be', ends: 'я', cut: 1, endings: 'я і ю ею єю ї' },
   { langs: 'uk be', ends: 'ь', cut: 1, endings: 'ь я ю ем і' },
@@ -96,6 +110,11 @@ const ROWS: readonly Row[] = [
   { langs: 'pl', ends: 'cja', cut: 1, endings: 'a i e ą ę o' },
   { langs: 'pl', ends: 'ia', cut: 1, endings: 'a i e ą ę o' },
   { langs: 'pl', ends: 'ska', cut: 1, endings: 'a iej ą ie' },
+  { langs: 'pl', ends: 'owa', cut: 1, endings: 'a ej ą' },
+  { langs: 'pl', ends: 'lna', cut: 1, endings: 'a ej ą' },
+  { langs: 'pl', ends: 'sta', cut: 2, endings: 'ta ty cie tę tą' },
+  { langs: 'pl', ends: 'niger', cut: 2, endings: 'er ru rem rze rowi' },
+  { langs: 'pl', ends: 'r', cut: 0, endings: '. u a owi em ze' },
   { langs: 'pl', ends: 'da', cut: 1, endings: 'a y zie ę ą o' },
   { langs: 'pl', ends: 'ka', cut: 1, endings: 'a i ce ę ą o' },
   { langs: 'pl', ends: 'a', cut: 1, endings: 'a y i ie e ę ą o' },
@@ -110,7 +129,10 @@ const ROWS: readonly Row[] = [
   { langs: 'cs sk', ends: 'sko', cut: 1, endings: 'o a u em om' },
   { langs: 'cs sk', ends: 'ie', cut: 1, endings: 'e i' },
   { langs: 'cs sk', ends: 'ia', cut: 1, endings: 'a e u i ou' },
-  { langs: 'cs sk', ends: 'ká', cut: 1, endings: 'a e ou ej u' },
+  { langs: 'cs sk', ends: 'á', cut: 1, endings: 'a e ou ej u' },
+  { langs: 'cs sk', ends: 'ka', cut: 2, endings: 'ka ky ce ke ku kou ko' },
+  { langs: 'cs sk', ends: 'ea', cut: 1, endings: 'a y u e ou i ji je ju jou' },
+  { langs: 'cs sk', ends: 'cko', cut: 1, endings: 'o a u em om' },
   { langs: 'cs sk', ends: 'ý', cut: 1, endings: 'ý ého ému ým ém om' },
   { langs: 'cs sk', ends: 'a', cut: 1, endings: 'a y u e ou i o' },
   { langs: 'cs sk', ends: 'e', cut: 1, endings: 'e i' },
@@ -118,7 +140,6 @@ const ROWS: readonly Row[] = [
   { langs: 'cs sk', ends: '', cut: 0, endings: '. u a ě e em om ovi' },
 
   { langs: 'de', ends: 'sche', cut: 1, endings: 'e en er es em' },
-  { langs: 'de', ends: 'kanische', cut: 1, endings: 'e en er es em' },
   { langs: 'de', ends: 'nale', cut: 1, endings: 'e en er es em' },
   { langs: 'de', ends: 's', cut: 0, endings: '.' },
   { langs: 'de', ends: 'z', cut: 0, endings: '. es' },
@@ -129,7 +150,10 @@ const ROWS: readonly Row[] = [
   { langs: 'nl af', ends: 's', cut: 0, endings: '.' },
   { langs: 'nl af', ends: '', cut: 0, endings: '. s' },
 
-  { langs: 'tr az', ends: 'i', cut: 0, endings: '. ni na ne nin nda nde ndan nden ne yle' },
+  { langs: 'tr az', ends: 'i', cut: 0, endings: '. ni na ne nin nda nde ndan nden yle' },
+  { langs: 'tr az', ends: 'ı', cut: 0, endings: '. ni na nin nda ndan yla' },
+  { langs: 'tr az', ends: 'u', cut: 0, endings: '. nu na nun nda ndan yla' },
+  { langs: 'tr az', ends: 'ü', cut: 0, endings: '. nu ne nun nde nden yle' },
   {
     langs: 'tr az',
     ends: '',
@@ -138,7 +162,9 @@ const ROWS: readonly Row[] = [
   },
 
   { langs: 'fi', ends: 'nen', cut: 3, endings: 'nen sen sta ssa seen' },
-  { langs: 'fi', ends: 'ad', cut: 0, endings: '. in issa ista iin ia ille ilta illa' },
+  { langs: 'fi', ends: 'kka', cut: 2, endings: 'ka an assa asta alla alle alta kaa kaan' },
+  { langs: 'fi', ends: 'kki', cut: 2, endings: 'ki in issa ista illa ille ilta kia kiin' },
+  ...['d', 'g', 'n', 'r', 's'].map((ends) => ({ langs: 'fi', ends, cut: 0, endings: FI_CONSONANT })),
   { langs: 'fi', ends: 'i', cut: 0, endings: '. n ssa ssä sta stä in a ä lle lla llä lta ltä en' },
   { langs: 'fi', ends: '', cut: 0, endings: '. n ssa ssä sta stä an en on a ä ta tä lle lla llä lta ltä han ssä' },
   { langs: 'et', ends: '', cut: 0, endings: '. t s sse st le lt l ga ni ks it i is ist' },
@@ -146,11 +172,15 @@ const ROWS: readonly Row[] = [
     langs: 'hu',
     ends: '',
     cut: 0,
-    endings: '. t et ot at ban ben ba be bol nak nek ra re rol tol val vel hoz hez on en an ig ert ul',
+    // The v of -val, -vel becomes the consonant before it: Magyarországgal, Pakisztánnal.
+    endings:
+      '. t et ot at ban ben ba be bol nak nek nal nel ra re rol tol val vel dal gal mal ral rel hoz hez on en an ig ert ul kent',
   },
 
   { langs: 'ro', ends: 'iunea', cut: 2, endings: 'ea ii e' },
-  { langs: 'ro', ends: 'ană', cut: 1, endings: 'a e ei' },
+  { langs: 'ro', ends: 'ă', cut: 1, endings: 'a e ei' },
+  { langs: 'ro', ends: 'ca', cut: 1, endings: 'a ii e' },
+  { langs: 'ro', ends: 'eea', cut: 1, endings: 'a i' },
   { langs: 'ro', ends: 'ia', cut: 1, endings: 'a ei e' },
   { langs: 'ro', ends: 'a', cut: 1, endings: 'a ei e' },
   { langs: 'ro', ends: '', cut: 0, endings: '. ul ului lui' },
@@ -162,6 +192,7 @@ const ROWS: readonly Row[] = [
   { langs: 'el', ends: 'ι', cut: 1, endings: 'ι ιου' },
   { langs: 'el', ends: 'ο', cut: 1, endings: 'ο ου' },
   { langs: 'el', ends: 'α', cut: 0, endings: '. ς' },
+  { langs: 'el', ends: 'ση', cut: 1, endings: 'η ης εως' },
   { langs: 'el', ends: 'η', cut: 0, endings: '. ς' },
   { langs: 'el', ends: '', cut: 0, endings: '.' },
 
@@ -169,8 +200,12 @@ const ROWS: readonly Row[] = [
   { langs: 'lt', ends: 'as', cut: 2, endings: 'as o ui ą u e' },
   { langs: 'lv', ends: 'a', cut: 1, endings: 'a as ai u ā' },
   { langs: 'lv', ends: 'e', cut: 1, endings: 'e es ei i ē' },
-  { langs: 'bn as', ends: '', cut: 0, endings: '. র এর ের কে তে ে েও েই তেও য় য়ে' },
-  { langs: 'am ti', ends: '', cut: 0, endings: '. ን ም ና ንም' },
+  { langs: 'bn as', ends: '', cut: 0, endings: '. র এর ের কে তে ে য় য়ে য়ের' },
+  { langs: 'am ti', ends: '', cut: 0, endings: '. ን' },
+  { langs: 'ta', ends: 'ா', cut: 0, endings: TA_AFTER_VOWEL },
+  { langs: 'ta', ends: 'ே', cut: 0, endings: TA_AFTER_FRONT },
+  { langs: 'ta', ends: 'ி', cut: 0, endings: TA_AFTER_FRONT },
+  { langs: 'ta', ends: '்', cut: 1, endings: TA_AFTER_CONSONANT },
   { langs: 'id ms', ends: '', cut: 0, endings: '. nya' },
 ];
 
@@ -179,9 +214,11 @@ const ROWS: readonly Row[] = [
  * huaweinin, Huawein, Huaweinak. Short names only take those that make no other word.
  */
 const FOREIGN =
-  '. s a u om em ja ju jem jom jev jeva jeve jevi jevih ov ova ove ovi ovih ovim ovog ova owi in nin nun un yi yu ye ya de da den dan te ta ten tan n lla lle lta ssa sta ia nak nek ban ben val vel tol rol ra re t et i ul ului ie iem ga le lt';
-const FOREIGN_AFTER_A = '. s om e u in ine inih nin lla lle lta ssa sta da dan den ya nak ban val tol ra t ul ului';
-const FOREIGN_SHORT = '. s nin nun den dan nin in ov ova ove ovi ovih ovog ovim jev jeve jevih';
+  '. s e u a om em ja ju jem jom jev jeva jeve jevi jevo jevu jevih jevim jevog jevom jevoj ov ova ove ovi ovo ovu ovih ovim ovog ovom ovoj owi in nin nun un yi yu ye ya de da deki daki den dan te ta ten tan le la yle ler n lla lle lta ssa sta ia hin illa ille ilta issa ista iin nak nek nal nel ban ben ba be val vel tol rol ra re hoz hez ert t et i ul ului ie iem ga iga le ile lt ilt st nya';
+const FOREIGN_AFTER_A =
+  '. s om e u in ina ine ini inu inih inim inog inoj nin lla lle lta ssa sta da daki dan den ya yi yla nak nal ban ba val tol rol ra hoz t ul ului st nya';
+const FOREIGN_SHORT =
+  '. s om jem nin nun den dan in ye yi yu deki ov ova ove ovi ovo ovu ovih ovim ovog ovom ovoj jev jeva jeve jevi jevo jevu jevih jevim jevog jevom jevoj';
 const LONG_NAME = 5;
 
 /**

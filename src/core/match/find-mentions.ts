@@ -1,7 +1,7 @@
 /** The door of the matcher: a text and a lexicon in, mentions out. */
 
 import { beginWalks, walk, walksRanOut } from './automaton.ts';
-import { stands } from './boundary.ts';
+import { behindMarks, stands } from './boundary.ts';
 import { decide } from './context.ts';
 import { CLITIC, folding, HANGUL, IGNORABLE, SEPARATOR, UNSPACED } from './fold.ts';
 import { mayBegin } from './glance.ts';
@@ -68,7 +68,7 @@ export function scan(
     walk(i);
     if (place.best < 0) continue;
     const entity = entityOf(senses, place.best);
-    if (entity !== NOBODY) hits.push({ start: i, end: place.end, alias: place.best, entity });
+    if (entity !== NOBODY) hits.push({ start: i, end: behindMarks(text, place.end, kinds), alias: place.best, entity });
     i = place.end - 1;
     previous = (kinds[text.charCodeAt(i)] ?? 0) & 3;
     clitics = 0;

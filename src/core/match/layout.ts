@@ -116,5 +116,7 @@ export const STEM_BYTES = 6;
 /** Stem flag: only as a whole word. */
 export const WHOLE_WORD = 1;
 export const LONGEST_STEM = 32;
+/** The same in scripts without spaces, where every letter of a sentence is tried. */
+export const LONGEST_UNSPACED = 24;
 /** After so many letters most words are known to be no stem. */
 export const FIRST_UNITS = 3;

@@ -58,7 +58,7 @@ export interface StemTable {
   readonly parts: readonly Part[];
   /** A bit for each fingerprint that was read, by its low bits: most words are rejected here. */
   readonly filter: Uint8Array;
-  /** Hashes of first units that begin no stem, as texts had them. */
+  /** Hashes of words that are no stems and begin no phrase, as texts had them. */
   readonly dull: Int32Array;
 }
 
@@ -199,7 +199,7 @@ export function beginsIn(table: StemTable, hash: number): number {
   return among;
 }
 
-/** The parts in which phrases may go on after words of this hash, a bit for each. */
+/** The parts in which phrases may go on after words of this hash, the space behind them included, a bit for each. */
 export function goesOn({ parts }: StemTable, hash: number): number {
   let among = 0;
   for (let i = 0; i < parts.length; i++) {

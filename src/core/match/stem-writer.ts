@@ -93,7 +93,7 @@ function pack(stems: readonly (readonly [string, Entry])[]): Uint8Array {
   for (const [text] of stems) {
     beginnings.add(hashOf(text.slice(0, FIRST_UNITS)));
     for (let space = text.indexOf(' '); space > 0; space = text.indexOf(' ', space + 1)) {
-      beginnings.add(hashOf(text.slice(0, space)));
+      beginnings.add(hashOf(text.slice(0, space + 1)));
     }
   }
   const bits = new Uint8Array(Math.ceil((beginnings.size * BITS_OF_BEGINNING) / 8));

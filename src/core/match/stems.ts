@@ -14,7 +14,7 @@ import {
   SEPARATOR,
   UNSPACED,
 } from './fold.ts';
-import { FIRST_UNITS, hashUnit, LONGEST_STEM, type StemClass, WHOLE_WORD } from './layout.ts';
+import { FIRST_UNITS, hashUnit, LONGEST_STEM, LONGEST_UNSPACED, type StemClass, WHOLE_WORD } from './layout.ts';
 import {
   beginsIn,
   contextStems,
@@ -30,8 +30,6 @@ import type { Lexicon, Passage, StemHit } from './types.ts';
 const APOSTROPHE = 0x27;
 /** As many letters may be clitics before a word. */
 const MOST_CLITICS = 4;
-/** A sentence of a script without spaces tries every letter: its words are short. */
-const LONGEST_UNSPACED = 12;
 
 interface Loaded {
   /** The lexicon's own words: what its aliases name as evidence. */
@@ -105,10 +103,17 @@ function search({ text, start, end, hits }: Passage, table: StemTable): readonly
     clitics = kind & CLITIC && (begins || clitics > 0) && clitics < MOST_CLITICS ? clitics + 1 : 0;
     previous = plain;
     if (!begins) continue;
+    const dull = plain === LETTER ? dullEnd(text, i, end, table, tables.fold) : 0;
+    if (dull > 0) {
+      i = dull - 1;
+      continue;
+    }
 
     const limit = Math.min(end, hit ? hit.start : end, i + (plain === UNSPACED ? LONGEST_UNSPACED : LONGEST_STEM));
     const record = stemAt(text, i, limit, table, tables);
     if (!record) {
+      if (plain === LETTER && wordHash !== 0 && !goesOn(table, hashUnit(wordHash, JOINT)))
+        table.dull[wordHash & DULL_MASK] = wordHash;
       // Nothing begins inside a word, unless its first letters may be clitics.
       if (plain === LETTER && clitics === 0) while (i + 1 < wordEnd && kinds[text.charCodeAt(i + 1)] === LETTER) i++;
       continue;
@@ -119,6 +124,26 @@ function search({ text, start, end, hits }: Passage, table: StemTable): readonly
     clitics = 0;
   }
   return found;
+}
+
+/** Hash of the word that `dullEnd` looked at last, 0 where it was none that may be dull. */
+let wordHash = 0;
+
+/**
+ * The end of the word at `start`, where it is known to be no stem and to begin no phrase: most words of most texts are
+ * met again. Else 0. Only words of Latin letters that a separator ends are known.
+ */
+function dullEnd(text: string, start: number, end: number, { dull }: StemTable, fold: Uint16Array): number {
+  let hash = 0;
+  let at = start;
+  let unit = 0;
+  for (; at < end; at++) {
+    unit = fold[text.charCodeAt(at)] ?? 0;
+    if (!isLatin(unit)) break;
+    hash = hashUnit(hash, unit);
+  }
+  wordHash = at < end && (unit === 0 || unit === APOSTROPHE || unit >= FIRST_LETTER) ? 0 : hash;
+  return wordHash !== 0 && dull[hash & DULL_MASK] === hash ? at : 0;
 }
 
 /** Where the stem that `stemAt` found last ends, its hash, and where the word ends that it looked at; 0 where it saw no end. */
@@ -149,9 +174,9 @@ function stemAt(
       if (unit === 0 || (unit === JOINT && joined)) continue;
       if (wordEnd === 0) wordEnd = at;
       if (unit === JOINT) {
-        among &= goesOn(table, hash);
-        if (!among) break;
         hash = hashUnit(hash, JOINT);
+        among = goesOn(table, hash) & (units < FIRST_UNITS ? -1 : among);
+        if (!among) break;
         joined = true;
         if (++units > FIRST_UNITS) continue;
         first = hash;
@@ -168,12 +193,10 @@ function stemAt(
       first = hash;
       // One or two Latin letters are a stem only as a whole word.
       if (units < FIRST_UNITS && isLatin(unit) && isLatin(fold[text.charCodeAt(at + 1)] ?? 0)) continue;
-      if (table.dull[hash & DULL_MASK] === hash) break;
       among = beginsIn(table, hash);
       if (!among) {
-        if (units < FIRST_UNITS) continue;
-        table.dull[hash & DULL_MASK] = hash;
-        break;
+        if (units === FIRST_UNITS) break;
+        continue;
       }
     }
     const stem = findStem(table, among, first, hash);
