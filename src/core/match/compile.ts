@@ -72,7 +72,7 @@ export function compileLexicon(input: {
       if (!folded) continue;
       const flags = flagsOf(alias, folded);
       const small = (flags & CASE_MASK) === CASE_ANY;
-      const block = (phrase: string) => blocked.set(phrase, small || blocked.get(phrase) === true);
+      const block = (phrase: string, begins = small) => blocked.set(phrase, begins || blocked.get(phrase) === true);
       if (alias.role === 'demonym') {
         // "Serbian" is also how Finnish says "Serbia's": which of the two it is, the passage tells.
         if (entity.aliases.some((other) => isFinnishForm(folded, other)))
@@ -87,7 +87,8 @@ export function compileLexicon(input: {
       const against = alias.against ?? [];
       for (const phrase of against) {
         const longer = foldText(phrase);
-        if (longer !== folded && longer.includes(folded)) block(longer);
+        // "река Нигер" begins small although its name does not.
+        if (longer !== folded && longer.includes(folded)) block(longer, small || /^\p{Ll}/u.test(phrase));
       }
       const words = against.filter(
         (phrase) => !foldText(phrase).includes(folded) && phrase !== PERSON_RULE && phrase !== ACCENT_RULE,

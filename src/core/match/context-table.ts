@@ -1,7 +1,7 @@
 /** The table of context words: background and command line only. */
 import { CONTEXT_GROUPS, type ContextGroup } from './context-groups.ts';
-import { foldText } from './fold.ts';
-import { STEM_CLASSES, type StemClass } from './layout.ts';
+import { folding, foldText, UNSPACED } from './fold.ts';
+import { LONGEST_STEM, LONGEST_UNSPACED, STEM_CLASSES, type StemClass } from './layout.ts';
 
 const ENGLISH: ContextGroup = 'english';
 
@@ -55,9 +55,20 @@ export function parseContextTable(files: readonly ContextFile[]): ContextTable {
       for (const word of words.split(',')) {
         const stem = word.trim();
         const folded = foldText(stem.replace(/^=/, ''));
+        const problem = problemOf(folded);
+        if (problem) throw new Error(`context table ${name}, line ${i + 1}: "${stem}" ${problem}`);
         if (folded) stems.push({ folded, kind: known, weight: Number(weight), whole: stem.startsWith('='), group });
       }
     }
   }
   return { stems };
+}
+
+/** Why a stem would never be found; undefined where it may be. */
+function problemOf(folded: string): string | undefined {
+  const { kind } = folding(folded);
+  const longest = kind[folded.charCodeAt(0)] === UNSPACED ? LONGEST_UNSPACED : LONGEST_STEM;
+  if (folded.length > longest) return `is longer than ${longest} letters`;
+  if (/[^\p{L}\p{M}\p{N} ']/u.test(folded)) return 'has a sign in it that ends a word';
+  return folded.endsWith(' ') ? 'ends with a space' : undefined;
 }

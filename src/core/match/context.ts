@@ -43,7 +43,7 @@ const OTHER_SECTION =
 
 /** What a vendor in the passage does not outweigh: shirts and arenas, and phones to buy. */
 const PLAIN_OTHERS: readonly StemClass[] = ['sport', 'tourism', 'culture', 'food', 'device'];
-const OTHERS: readonly StemClass[] = [...PLAIN_OTHERS, 'weather', 'other'];
+const OTHERS: readonly StemClass[] = [...PLAIN_OTHERS, 'nature', 'other'];
 
 interface Topic {
   readonly marked: boolean;

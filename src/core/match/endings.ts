@@ -93,7 +93,7 @@ const ROWS: readonly Row[] = [
   { langs: 'uk be', ends: 'енна', cut: 1, endings: 'а ої ій у ою' },
   { langs: 'uk be', ends: 'льна', cut: 1, endings: 'а ої ій у ою' },
   { langs: 'uk be', ends: 'одна', cut: 1, endings: 'а ої ій у ою' },
-  { langs: 'uk be', ends: 'ова', cut: 1, endings: 'а ої ій у ою' },
+  { langs: 'uk be', ends: 'нова', cut: 1, endings: 'а ої ій у ою' },
   { langs: 'uk be', ends: 'ка', cut: 2, endings: 'ка ки ці ку кою ко' },
   { langs: 'uk be', ends: 'а', cut: 1, endings: 'а и і у ою о' },
   { langs: 'uk be', ends: 'я', cut: 1, endings: 'я і ю ею єю ї' },
@@ -116,7 +116,7 @@ const ROWS: readonly Row[] = [
   { langs: 'pl', ends: 'niger', cut: 2, endings: 'er ru rem rze rowi' },
   { langs: 'pl', ends: 'r', cut: 0, endings: '. u a owi em ze' },
   { langs: 'pl', ends: 'da', cut: 1, endings: 'a y zie ę ą o' },
-  { langs: 'pl', ends: 'ka', cut: 1, endings: 'a i ce ę ą o' },
+  { langs: 'pl', ends: 'ka', cut: 2, endings: 'ka ki ce kę ką ko' },
   { langs: 'pl', ends: 'a', cut: 1, endings: 'a y i ie e ę ą o' },
   { langs: 'pl', ends: 'węgry', cut: 2, endings: 'ry ier rom rami rzech' },
   { langs: 'pl', ends: 'd', cut: 0, endings: '. u zie em owi a' },
@@ -188,9 +188,12 @@ const ROWS: readonly Row[] = [
   { langs: 'sq', ends: '', cut: 0, endings: '. i it in u ut' },
 
   { langs: 'el', ends: 'ος', cut: 2, endings: 'ος ου ο ον' },
+  { langs: 'el', ends: 'ός', cut: 2, endings: 'ος ου ο ον' },
   { langs: 'el', ends: 'ς', cut: 1, endings: 'ς . υ' },
   { langs: 'el', ends: 'ι', cut: 1, endings: 'ι ιου' },
   { langs: 'el', ends: 'ο', cut: 1, endings: 'ο ου' },
+  { langs: 'el', ends: 'ό', cut: 1, endings: 'ο ου' },
+  { langs: 'el', ends: 'ή', cut: 0, endings: '. ς' },
   { langs: 'el', ends: 'α', cut: 0, endings: '. ς' },
   { langs: 'el', ends: 'ση', cut: 1, endings: 'η ης εως' },
   { langs: 'el', ends: 'η', cut: 0, endings: '. ς' },
@@ -205,6 +208,7 @@ const ROWS: readonly Row[] = [
   { langs: 'ta', ends: 'ா', cut: 0, endings: TA_AFTER_VOWEL },
   { langs: 'ta', ends: 'ே', cut: 0, endings: TA_AFTER_FRONT },
   { langs: 'ta', ends: 'ி', cut: 0, endings: TA_AFTER_FRONT },
+  { langs: 'ta', ends: 'ம்', cut: 2, endings: 'ம் த்தில் த்தின் த்தை த்துக்கு த்திற்கு த்துடன்' },
   { langs: 'ta', ends: '்', cut: 1, endings: TA_AFTER_CONSONANT },
   { langs: 'id ms', ends: '', cut: 0, endings: '. nya' },
 ];
@@ -214,11 +218,11 @@ const ROWS: readonly Row[] = [
  * huaweinin, Huawein, Huaweinak. Short names only take those that make no other word.
  */
 const FOREIGN =
-  '. s e u a om em ja ju jem jom jev jeva jeve jevi jevo jevu jevih jevim jevog jevom jevoj ov ova ove ovi ovo ovu ovih ovim ovog ovom ovoj owi in nin nun un yi yu ye ya de da deki daki den dan te ta ten tan le la yle ler n lla lle lta ssa sta ia hin illa ille ilta issa ista iin nak nek nal nel ban ben ba be val vel tol rol ra re hoz hez ert t et i ul ului ie iem ga iga le ile lt ilt st nya';
+  '. s e u a om em ja ju jem jom jev jeva jeve jevi jevo jevu jevih jevim jevog jevom jevoj jevega ov ova ove ovi ovo ovu ovih ovim ovog ovom ovoj ovega owi in nin nun un yi yu ye ya de da deki daki den dan te ta ten tan le la yle ler n lla lle lta ssa sta ia hin illa ille ilta issa ista iin nak nek nal nel ban ben ba be val vel tol rol ra re hoz hez ert t et i ul ului ie iem ga iga le ile lt ilt st nya';
 const FOREIGN_AFTER_A =
   '. s om e u in ina ine ini inu inih inim inog inoj nin lla lle lta ssa sta da daki dan den ya yi yla nak nal ban ba val tol rol ra hoz t ul ului st nya';
 const FOREIGN_SHORT =
-  '. s om jem nin nun den dan in ye yi yu deki ov ova ove ovi ovo ovu ovih ovim ovog ovom ovoj jev jeva jeve jevi jevo jevu jevih jevim jevog jevom jevoj';
+  '. s om nin nun den dan in ye yi ov ova ove ovi ovo ovu ovih ovim ovog ovom ovoj jev jeva jeve jevi jevih jevog';
 const LONG_NAME = 5;
 
 /**

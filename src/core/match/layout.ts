@@ -100,7 +100,7 @@ export const STEM_CLASSES = [
   'tourism',
   'culture',
   'food',
-  'weather',
+  'nature',
   'other',
   'person',
   'function',
