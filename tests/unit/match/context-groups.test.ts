@@ -94,6 +94,7 @@ test.each([
   ['东京', 'ja', 'japanese'],
   ['Huawei の携帯電話', 'zh', 'japanese'],
   ['Полиција је рекла', 'en', 'serbian'],
+  ['Уганда забрани вноса на терминали за сателитен интернет.', 'bg', 'serbian'],
   ['Police', 'fi-FI', 'nordic'],
   ['Huawei', 'zz', 'english'],
   ['1234', 'ru', 'russian'],
