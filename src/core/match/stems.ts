@@ -115,19 +115,22 @@ function search({ text, start, end, hits }: Passage, table: StemTable): readonly
       if (plain === LETTER && wordHash !== 0 && !goesOn(table, hashUnit(wordHash, JOINT)))
         table.dull[wordHash & DULL_MASK] = wordHash;
       // Nothing begins inside a word, unless its first letters may be clitics.
-      if (plain === LETTER && clitics === 0) while (i + 1 < wordEnd && kinds[text.charCodeAt(i + 1)] === LETTER) i++;
+      if (plain === LETTER && wordHash !== 0) i = wordStop - 1;
+      else if (plain === LETTER && clitics === 0)
+        while (i + 1 < wordEnd && kinds[text.charCodeAt(i + 1)] === LETTER) i++;
       continue;
     }
     found.push({ start: i, end: stemEnd, record, hash: stemHash });
     previous = (kinds[text.charCodeAt(stemEnd - 1)] ?? 0) & 3;
-    i = stemEnd - 1;
+    i = (plain === LETTER && wordHash !== 0 && stemEnd < wordStop ? wordStop : stemEnd) - 1;
     clitics = 0;
   }
   return found;
 }
 
-/** Hash of the word that `dullEnd` looked at last, 0 where it was none that may be dull. */
+/** Hash of the word that `dullEnd` looked at last, 0 where it was none that may be dull; and the word's end. */
 let wordHash = 0;
+let wordStop = 0;
 
 /**
  * The end of the word at `start`, where it is known to be no stem and to begin no phrase: most words of most texts are
@@ -143,6 +146,7 @@ function dullEnd(text: string, start: number, end: number, { dull }: StemTable, 
     hash = hashUnit(hash, unit);
   }
   wordHash = at < end && (unit === 0 || unit === APOSTROPHE || unit >= FIRST_LETTER) ? 0 : hash;
+  wordStop = at;
   return wordHash !== 0 && dull[hash & DULL_MASK] === hash ? at : 0;
 }
 
