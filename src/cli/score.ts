@@ -16,8 +16,8 @@ import {
 import { columns } from './text.ts';
 
 const USAGE = 'score [CORPUS.jsonl] [--pack FILE] [--record]';
-/** Figures below which `npm test` fails. */
-export const RECORDED = 'tests/fixtures/corpus/recorded.json';
+/** Where the figures of a corpus are kept, below which `npm test` fails: beside it. */
+export const recordedOf = (corpus: string): string => corpus.replace(/\.jsonl$/, '.recorded.json');
 
 /** The figures that are kept: per cent with one decimal. */
 export interface Figures {
@@ -57,7 +57,7 @@ export async function scoreCommand(args: readonly string[], root: string): Promi
     score: scoreOf(naiveFinder(name, names.pack.entities)),
   }));
   process.stdout.write(report(ours, finders));
-  if (record) await writeFile(join(root, RECORDED), `${JSON.stringify(figuresOf(ours), null, 2)}\n`);
+  if (record) await writeFile(recordedOf(file), `${JSON.stringify(figuresOf(ours), null, 2)}\n`);
   return 0;
 }
 
