@@ -136,10 +136,7 @@ function namesake(judged: Judged, hit: Hit, topic: () => Topic): Reason['words']
   if (against.length > 0 && against.length >= inFavour.length) return against;
   if (!(flags & WITH_CONTEXT)) return undefined;
   if (inFavour.length > against.length) return undefined;
-  // The vendor beside must not be the doubtful name itself.
-  const { marked, reason } = topic();
-  const other = passage.hits.some((one) => one.entity !== hit.entity && lexicon.kinds[one.entity] === VENDOR);
-  return marked && (reason.rule !== BESIDE || other) ? undefined : against;
+  return topic().marked ? undefined : against;
 }
 
 /** By the page's word, or by doubled vowels and case endings as no other language with these names has them. */
@@ -204,6 +201,11 @@ function speaksForItself({ entity, alias }: Hit, { kinds, senses }: Lexicon): bo
   return ((kinds[entity] ?? 0) & ON_SUBJECT) !== 0 && !(flags & (WITH_CONTEXT | ABBREVIATION));
 }
 
+/** A doubtful name speaks for itself at most: an orchestra's tour is not about a vendor. */
+function isSurelyVendor({ entity, alias }: Hit, { kinds, senses }: Lexicon): boolean {
+  return kinds[entity] === VENDOR && ((senses[alias * SENSE_BYTES + 2] ?? 0) & WITH_CONTEXT) === 0;
+}
+
 /** A word that is repeated counts once. */
 function sumUp(passage: Passage, lexicon: Lexicon, stems: readonly StemHit[]): Weighed {
   const seen: number[] = [];
@@ -240,7 +242,7 @@ function sumUp(passage: Passage, lexicon: Lexicon, stems: readonly StemHit[]): W
     if (other === '' || sum > (sums?.[other] ?? 0)) other = kind;
   }
   if (passage.hits.some((hit) => speaksForItself(hit, lexicon))) strong += ALONE;
-  const vendor = passage.hits.some((hit) => lexicon.kinds[hit.entity] === VENDOR);
+  const vendor = passage.hits.some((hit) => isSurelyVendor(hit, lexicon));
   const pair = traces > 0 && actors > 0 && against === 0 ? PAIRED : 0;
   const subject = strong + Math.max(pair, together(weak + traces + Math.min(actors, 2), passage));
   return { subject, strong, against, plain, other, words, vendor };
