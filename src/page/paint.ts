@@ -96,7 +96,10 @@ export function createPainter(options: {
     if (moved) lastLook = performance.now();
     moved = false;
     for (const range of due) {
-      if (!restless || wanted.size <= FEW || isNearView(window, range)) highlight.add(range);
+      const isShown = !restless || wanted.size <= FEW || isNearView(window, range);
+      // Saying again what is so has the browser paint again.
+      if (isShown === highlight.has(range)) continue;
+      if (isShown) highlight.add(range);
       else highlight.delete(range);
     }
     waiting = new Set();
