@@ -35,6 +35,8 @@ const REST_FACTOR = 40;
 const LONGEST_REST_MS = 2_000;
 /** The browser waits as long for its next frame. */
 const FRAME_MS = 17;
+/** In a page that changes without rest it gets none more often than this. */
+const RESTLESS_REST_MS = 100;
 /** A page that changes this often within a second is restless; after a second without change it is calm again. */
 const RESTLESS = 8;
 const CALM_MS = 1_000;
@@ -111,7 +113,8 @@ export function createPainter(options: {
     await afterFrame(window, life.signal);
     drawing = false;
     const drawn = performance.now();
-    restUntil = drawn + Math.min(LONGEST_REST_MS, Math.max(0, drawn - begin - FRAME_MS) * REST_FACTOR);
+    const cost = Math.max(0, drawn - begin - FRAME_MS) * REST_FACTOR;
+    restUntil = drawn + Math.min(LONGEST_REST_MS, Math.max(cost, restless ? RESTLESS_REST_MS : 0));
     if (waiting.size + doomed.length > 0 || moved) soon();
   }
 
