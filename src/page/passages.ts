@@ -9,7 +9,7 @@ const FURTHEST = 200;
 /** UTF-16 units of texts read lately: a page that builds itself anew says the same again, and so do its headings. */
 const MOST_KEPT = 40_000;
 
-export type ScannedPassage = Passage & Scanned;
+type ScannedPassage = Passage & Scanned;
 
 /** Reads texts as the matcher wants them; a text read lately gives the same passage, with what is known of it. */
 export function passageReader(lexicon: Lexicon): (text: string) => ScannedPassage {

@@ -11,16 +11,13 @@ const ADDED_PER_MS = 0.2;
 /** Elements looked at between two chances to rest. */
 const STEP = 1_000;
 
-/** The open shadow roots of `root` and of elements below it; see `rootFinder`. */
-export type FindRoots = (root: Node, most?: number) => Generator<ShadowRoot | undefined>;
-
 /**
  * A search for open shadow roots: that of `root` and those of the first `most` elements below it, those inside them left
  * out; `undefined` now and then, as a place to rest. Without `most` as many are asked as a page may add in that time: one
  * that builds itself anew in each frame would be asked without end. No selector finds hosts, and asking every element of
  * a large page takes longer than reading it.
  */
-export function rootFinder(): FindRoots {
+export function rootFinder(): (root: Node, most?: number) => Generator<ShadowRoot | undefined> {
   let left = MOST_ADDED;
   let since = 0;
   return function* (root, most) {

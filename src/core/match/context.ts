@@ -19,8 +19,6 @@ const VENDOR = 0;
 const PLACE = 2;
 /** Words of our subject weigh 3 (say it alone), 2 or 1; a passage is on it from here. */
 const ENOUGH = 3;
-/** What speaks for it has to outweigh what speaks against it by more than this. */
-const MARGIN = 0;
 /** Where nothing speaks against it, a word that says it in most texts is enough. */
 const ALONE = 2;
 /** Fewer weak words ("data", "police", "network") than this count half. */
@@ -181,7 +179,7 @@ function topicOf({ passage, surroundings, lexicon, table }: Judged): Topic {
   subject += beside + (block.vendor ? VENDOR_BESIDE : 0);
   const score = subject - against;
   // A title alone says nothing about a block without a word of its own: a link to something else, a caption.
-  if (subject >= ENOUGH && score > MARGIN && (own || beside >= 1)) {
+  if (subject >= ENOUGH && score > 0 && (own || beside >= 1)) {
     return answer(true, block.subject >= ENOUGH ? 'subject' : block.vendor ? BESIDE : 'subject-near', score);
   }
   return answer(false, subject >= ENOUGH ? block.other || 'other' : 'no-subject', score);
