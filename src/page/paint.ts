@@ -30,11 +30,11 @@ export interface Painter {
 
 /** A page that takes our marks out this often means it. */
 const MOST_RETURNS = 3;
-/** Each batch makes the browser look at the whole page again: at most one part in so many of the time goes there. */
-const REST_FACTOR = 40;
+/** Each batch makes the browser look at the whole page again: about one part in so many of the time may go there. */
+const REST_FACTOR = 10;
 const LONGEST_REST_MS = 2_000;
-/** The browser waits as long for its next frame. */
-const FRAME_MS = 17;
+/** So long a batch may take until it is drawn, the wait for a frame and the page's own work included, and be no burden. */
+const LIGHT_MS = 50;
 /** In a page that changes without rest it gets none more often than this. */
 const RESTLESS_REST_MS = 100;
 /** A page that changes this often within a second is restless; after a second without change it is calm again. */
@@ -113,7 +113,7 @@ export function createPainter(options: {
     await afterFrame(window, life.signal);
     drawing = false;
     const drawn = performance.now();
-    const cost = Math.max(0, drawn - begin - FRAME_MS) * REST_FACTOR;
+    const cost = Math.max(0, drawn - begin - LIGHT_MS) * REST_FACTOR;
     restUntil = drawn + Math.min(LONGEST_REST_MS, Math.max(cost, restless ? RESTLESS_REST_MS : 0));
     if (waiting.size + doomed.length > 0 || moved) soon();
   }
