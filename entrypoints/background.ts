@@ -3,6 +3,7 @@ import { answerEntity, mayPaint, openPage } from '../src/extension/answers.ts';
 import { browser } from '../src/extension/browser.ts';
 import { listen } from '../src/extension/bus.ts';
 import { bringScript, closeOtherCards } from '../src/extension/frames.ts';
+import { answerJudge } from '../src/extension/judge.ts';
 import { writePageRecord } from '../src/extension/page-record-writer.ts';
 import { watchSettings } from '../src/extension/settings-store.ts';
 import { clearBadges, count, forgetTab } from '../src/extension/toolbar.ts';
@@ -10,6 +11,7 @@ import { clearBadges, count, forgetTab } from '../src/extension/toolbar.ts';
 export default defineBackground(() => {
   listen({
     bring: ({ script }, sender) => bringScript(sender, script),
+    judge: answerJudge,
     entity: answerEntity,
     opened: ({ token }, sender) => closeOtherCards(sender, token),
     'may-paint': (_request, sender) => mayPaint(sender),

@@ -66,7 +66,7 @@ export function cardOpener(document: Document): MarkEvents<MentionOnPage> {
           return view;
         },
         openPage: (page, place) => void ask({ type: 'open-page', page, ...(place === undefined ? {} : { at: place }) }),
-        why: { rule: mention.reason.rule, words: mention.reasonWords() },
+        why: mention.why,
         onClose: () => {
           if (open?.card === card) open = undefined;
         },

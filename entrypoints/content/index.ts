@@ -1,11 +1,11 @@
 import { browser } from 'wxt/browser';
 import { defineContentScript } from 'wxt/utils/define-content-script';
-import { lexiconFromText, readLexicon } from '../../src/core/match/codec.ts';
 import { isSiteOff } from '../../src/core/site-rules.ts';
 import { ask } from '../../src/link/ask.ts';
 import { openPageDoor } from '../../src/link/page-door.ts';
 import { PAGE_RECORD_KEY, readPageRecord } from '../../src/link/page-record.ts';
 import { firstLook } from '../../src/page/first-look.ts';
+import { pageTools as tools } from '../../src/page/tools.ts';
 
 /** After this there is no background to be had: the extension was removed or reloaded. */
 const LONGEST_WAIT_MS = 3000;
@@ -35,14 +35,13 @@ export default defineContentScript({
       const off = !record?.on || (isTop && isSiteOff(location.hostname, record.sitesOff));
       openPageDoor({ off, mentions: () => [] });
       if (off) return record !== undefined;
-      const read = readLexicon(lexiconFromText(record.lexicon));
-      if (!read.ok) return false;
-      const lexicon = read.value;
+      const lexicon = tools.lexiconOf(record.lexicon);
+      if (!lexicon) return false;
       const look = glimpsed ? Promise.resolve() : firstLook(document, lexicon, life.signal);
       void look.then(() => {
         glimpsed = true;
         const end = () => browser.storage.onChanged.removeListener(onChanged);
-        openPageDoor({ off, mentions: () => [], found: { record, lexicon, end } });
+        openPageDoor({ off, mentions: () => [], found: { record, lexicon, tools, end } });
         return bring();
       });
       return true;

@@ -1,15 +1,14 @@
 /** Joins the stored record to the annotator: starts, changes and stops it as the reader's switches say. */
-import { browser } from 'wxt/browser';
-import { lexiconFromText, readLexicon } from '../../src/core/match/codec.ts';
-import type { ContextGroup } from '../../src/core/match/context-groups.ts';
+import type { Questions, Verdicts } from '../../src/core/match/questions.ts';
 import type { Lexicon } from '../../src/core/match/types.ts';
 import { isSiteOff } from '../../src/core/site-rules.ts';
 import { ask } from '../../src/link/ask.ts';
 import { type MarkEvents, tellCard } from '../../src/link/card-door.ts';
 import { openPageDoor } from '../../src/link/page-door.ts';
-import { contextKey, type PageRecord } from '../../src/link/page-record.ts';
+import type { PageRecord } from '../../src/link/page-record.ts';
 import { type Annotator, type MentionOnPage, startAnnotator } from '../../src/page/annotator.ts';
 import { lookIndex } from '../../src/page/looks.ts';
+import type { PageTools } from '../../src/page/tools.ts';
 
 const TELL_MS = 1_000;
 
@@ -17,7 +16,10 @@ const TELL_MS = 1_000;
  * Gives the function that brings the page to what a record says; `lexicon` is the record's, where it was read already.
  * Where the record is missing or its lexicon unreadable nothing runs.
  */
-export function pageSwitch(document: Document): (record: PageRecord | undefined, lexicon?: Lexicon) => void {
+export function pageSwitch(
+  document: Document,
+  tools: PageTools,
+): (record: PageRecord | undefined, lexicon?: Lexicon) => void {
   const isTop = window === window.top;
   let annotator: Annotator | undefined;
   let life = new AbortController();
@@ -86,16 +88,17 @@ export function pageSwitch(document: Document): (record: PageRecord | undefined,
       return;
     }
     stop();
-    const lexicon = known ?? lexiconOf(record);
+    const lexicon = known ?? tools.lexiconOf(record.lexicon);
     if (!lexicon) return;
     lexiconText = record.lexicon;
     life = new AbortController();
     annotator = startAnnotator({
       document,
       lexicon,
+      tools,
       off,
       look,
-      context: contextOf,
+      judge,
       events: { resting: teller('resting'), open: teller('open'), left: teller('left'), gone: teller('gone'), counted },
       signal: life.signal,
       ...(isTop || known ? {} : { mayPaint }),
@@ -103,18 +106,9 @@ export function pageSwitch(document: Document): (record: PageRecord | undefined,
   };
 }
 
-function lexiconOf(record: PageRecord): Lexicon | undefined {
-  const read = readLexicon(lexiconFromText(record.lexicon));
-  return read.ok ? read.value : undefined;
-}
-
-/** A group of context words from where the background keeps it. */
-async function contextOf(group: ContextGroup): Promise<Uint8Array | undefined> {
-  const key = contextKey(group);
-  const { [key]: text } = await browser.storage.local.get(key);
-  if (typeof text === 'string') return lexiconFromText(text);
-  void ask({ type: 'write-record' });
-  return undefined;
+async function judge(questions: Questions): Promise<Verdicts | undefined> {
+  const answer = await ask({ type: 'judge', ...questions });
+  return answer.ok ? answer.value : undefined;
 }
 
 async function mayPaint(): Promise<boolean> {

@@ -1,12 +1,26 @@
 /** What may arrive at the background's door. Anything else is refused with a message that says what was found. */
 import * as v from 'valibot';
+import { UNREAD } from '../core/match/questions.ts';
 import { failed, type Result } from '../core/result.ts';
 import type { Request } from '../link/wire.ts';
 
 const id = v.pipe(v.string(), v.maxLength(80));
 
+/** Texts of a page, cut as `text-blocks.ts` cuts them; a heading or a title may be anything. */
+const text = v.string();
+const place = v.pipe(v.number(), v.integer(), v.minValue(UNREAD));
+
 const RequestSchema = v.variant('type', [
   v.object({ type: v.literal('bring'), script: v.picklist(['marker', 'card']) }),
+  v.object({
+    type: v.literal('judge'),
+    lang: text,
+    path: text,
+    title: text,
+    introduced: v.pipe(v.array(id), v.maxLength(10_000)),
+    texts: v.pipe(v.array(text), v.maxLength(10_000)),
+    passages: v.pipe(v.array(v.tuple([place, place, place, place])), v.maxLength(10_000)),
+  }),
   v.object({
     type: v.literal('entity'),
     entity: id,

@@ -2,18 +2,20 @@
 import type { Lexicon } from '../core/match/types.ts';
 import type { PageRecord } from './page-record.ts';
 
-export interface PageDoor {
+/** `Tools` is what the marker uses of the first look's code. */
+export interface PageDoor<Tools = unknown> {
   /** True where the site or everything is switched off. */
   readonly off: boolean;
   /** Visible mentions by entity id. */
   mentions(): readonly { readonly entity: string; readonly count: number }[];
   /** What the first look read, for the marker that takes over. */
-  readonly found?: FirstFind;
+  readonly found?: FirstFind<Tools>;
 }
 
-export interface FirstFind {
+export interface FirstFind<Tools> {
   readonly record: PageRecord;
   readonly lexicon: Lexicon;
+  readonly tools: Tools;
   /** Ends the first look: from here on the marker listens. */
   end(): void;
 }
@@ -28,8 +30,9 @@ export function openPageDoor(door: PageDoor): void {
 }
 
 /** What the first look left for the marker; nothing where it left nothing or another marker took it. */
-export function takeOver(): FirstFind | undefined {
-  const found = globalThis.counterpointPage?.found;
+export function takeOver<Tools>(): FirstFind<Tools> | undefined {
+  // Both ends are ours; the property between them cannot tell.
+  const found = globalThis.counterpointPage?.found as FirstFind<Tools> | undefined;
   found?.end();
   if (found) openPageDoor({ off: false, mentions: () => [] });
   return found;

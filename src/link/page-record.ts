@@ -2,7 +2,6 @@
  * The one stored record that pages read: `storage.local` key `page`. The background writes it for the reader's switches as
  * they are; a page makes one `get` and wakes nobody.
  */
-import type { ContextGroup } from '../core/match/context-groups.ts';
 import type { LookColour, LookStyle } from '../core/settings.ts';
 
 export const PAGE_RECORD_KEY = 'page';
@@ -20,14 +19,6 @@ export interface PageRecord {
   readonly off: readonly string[];
   /** Compiled lexicon, base64; its own header carries version, length and checksum. */
   readonly lexicon: string;
-}
-
-/** What the keys of groups of context words begin with. */
-export const CONTEXT_PREFIX = 'context-';
-
-/** Where a group of context words is kept, base64, beside the record; its own header carries version and checksum. */
-export function contextKey(group: ContextGroup): string {
-  return CONTEXT_PREFIX + group;
 }
 
 /** The record, or `undefined` where it is missing, of another version or not of this shape: then nothing is scanned. */

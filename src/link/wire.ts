@@ -2,6 +2,7 @@
  * What code in pages and extension pages says to the background, and what it says to pages. One type per direction;
  * the background checks what arrives with the schemas of `src/extension/messages.ts`, pages with the guard below.
  */
+import type { Questions, Verdicts } from '../core/match/questions.ts';
 import type { EntityId } from '../core/model.ts';
 import type { Result } from '../core/result.ts';
 import type { EntityView } from '../core/view.ts';
@@ -16,6 +17,8 @@ export interface Requests {
     readonly request: { readonly type: 'bring'; readonly script: 'marker' | 'card' };
     readonly answer: Result<boolean>;
   };
+  /** The names in passages of a page, and whether each is to be marked. */
+  judge: { readonly request: Questions & { readonly type: 'judge' }; readonly answer: Result<Verdicts> };
   /** One entity with its claims. */
   entity: {
     readonly request: {

@@ -3,10 +3,10 @@ import type { Lexicon } from '../core/match/types.ts';
 import { type PointRegistry, rangeAt } from './hit-test.ts';
 import { type HoverEvents, startHover } from './hover.ts';
 import { createMarks, type Mark } from './marks.ts';
-import { createPace } from './pace.ts';
 import { createPainter, type Registry } from './paint.ts';
-import { type BringContext, createScanner, type Scanner } from './scan.ts';
-import { LOOKS_AGAIN_MS, MOST_ELEMENTS, MOST_ELEMENTS_AGAIN, rootFinder } from './shadow.ts';
+import { type AskJudge, createScanner, type Scanner } from './scan.ts';
+import { LOOKS_AGAIN_MS, MOST_ELEMENTS, MOST_ELEMENTS_AGAIN } from './shadow.ts';
+import type { PageTools } from './tools.ts';
 import { elementInView, inDocumentOrder, isVisible, whenBigEnough } from './view.ts';
 import { type Changes, createWatch, type FlushReport } from './watch.ts';
 
@@ -39,24 +39,25 @@ const MOST_FAULTS = 5;
 export function startAnnotator(options: {
   readonly document: Document;
   readonly lexicon: Lexicon;
+  readonly tools: PageTools;
   /** Ids of entities that are found but not shown. */
   readonly off?: ReadonlySet<string>;
   /** From `lookIndex`. */
   readonly look: number;
-  /** Asked for each group of context words when the first name needs it. */
-  readonly context?: BringContext;
+  /** Asked about every passage in which a name may stand. */
+  readonly judge: AskJudge;
   /** Asked once, and only when something was found: nothing is painted unless it says true. */
   readonly mayPaint?: () => Promise<boolean>;
   readonly events: AnnotatorEvents;
   readonly signal: AbortSignal;
 }): Annotator {
-  const { document, events } = options;
+  const { document, events, tools } = options;
   const window = document.defaultView as Window & typeof globalThis;
   const registry = CSS.highlights as unknown as Registry & PointRegistry;
   const end = new AbortController();
   const { signal } = end;
   const roots = new Set<ShadowRoot>();
-  const shadowRoots = rootFinder();
+  const shadowRoots = tools.rootFinder();
   let off = options.off ?? new Set<string>();
   let scanner: Scanner | undefined;
   let faults = 0;
@@ -103,14 +104,14 @@ export function startAnnotator(options: {
     guard(() => events.gone(mark));
   }
 
-  const pace = createPace(document, signal);
+  const pace = tools.createPace(document, signal);
   const watch = createWatch({
     document,
     marks,
     flush,
-    replaced(text) {
+    replaced(text, gone) {
       inPagesTurn = true;
-      guard(() => scanner?.readNow(text));
+      guard(() => marks.restore(text, gone));
       inPagesTurn = false;
     },
     stirred: painter.stirred,
@@ -144,9 +145,10 @@ export function startAnnotator(options: {
     scanner ??= createScanner({
       document,
       lexicon: options.lexicon,
+      tools,
       marks,
       pace,
-      context: options.context,
+      judge: options.judge,
       again: watch.changed,
     });
     const first = nodes.has(document) ? await elementInView(window, signal) : undefined;

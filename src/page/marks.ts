@@ -1,12 +1,12 @@
 /** What is marked now: by range for the pointer, by text node for the page's own edits. Holds no live range. */
-import type { Reason } from '../core/match/types.ts';
-import { wholeWord } from '../core/match/whole-word.ts';
+import type { Why } from '../core/match/questions.ts';
 import type { Stretch } from './ranges.ts';
-import { runsAround, type TextRun, treeCursor } from './text-blocks.ts';
+import { isReadable, runsAround, type TextRun, treeCursor } from './text-blocks.ts';
 import { rectsOf } from './view.ts';
 
 /** In scripts without spaces nobody can tell without reading: there the mark goes until the text is read. */
 const WORD = /[\p{L}\p{N}\p{M}_]/u;
+const UNSPACED = /[\u3040-\u30ff\u4e00-\u9fff\u0e00-\u0eff]/;
 
 /** A mention in the document. */
 export class Mark {
@@ -17,20 +17,15 @@ export class Mark {
   readonly range: StaticRange;
   /** The text nodes the words stand in, in document order. */
   readonly nodes: readonly Text[];
-  reason: Reason;
+  why: Why;
   readonly #marksOn: (node: Text) => Iterable<Mark>;
 
-  constructor(
-    { range, nodes, text }: Stretch,
-    entity: string,
-    reason: Reason,
-    marksOn: (node: Text) => Iterable<Mark>,
-  ) {
+  constructor({ range, nodes, text }: Stretch, entity: string, why: Why, marksOn: (node: Text) => Iterable<Mark>) {
     this.entity = entity;
     this.text = text;
     this.range = range;
     this.nodes = nodes;
-    this.reason = reason;
+    this.why = why;
     this.#marksOn = marksOn;
   }
 
@@ -42,27 +37,11 @@ export class Mark {
   /** Ids of the entities marked in the same passage, this one among them. */
   near(): string[] {
     const ids = new Set([this.entity]);
-    for (const { nodes } of this.#runs()) {
+    const [first] = this.nodes;
+    for (const { nodes } of first ? runsAround(treeCursor(first.getRootNode()), first) : []) {
       for (const node of nodes) for (const { entity } of this.#marksOn(node)) ids.add(entity);
     }
     return [...ids];
-  }
-
-  /** The words of its passage that `reason` points to, as they stand in the page: read again from it. */
-  reasonWords(): string[] {
-    const [first] = this.nodes;
-    const words = new Set<string>();
-    for (const { text, nodes, starts, from } of this.#runs()) {
-      const at = (starts[nodes.indexOf(first as Text)] ?? 0) + this.range.startOffset - from;
-      if (!text.startsWith(this.text, at)) continue;
-      for (const word of this.reason.words) words.add(wholeWord(text, word));
-    }
-    return [...words];
-  }
-
-  #runs(): Iterable<TextRun> {
-    const [first] = this.nodes;
-    return first ? runsAround(treeCursor(first.getRootNode()), first) : [];
   }
 }
 
@@ -70,11 +49,16 @@ export interface Marks {
   /** All marks, by their range. */
   readonly byRange: ReadonlyMap<AbstractRange, Mark>;
   /** A mark that is not among them yet. */
-  create(stretch: Stretch, entity: string, reason: Reason): Mark;
+  create(stretch: Stretch, entity: string, why: Why): Mark;
   /** Puts `fresh` in the place of whatever was marked in the run. A mark that says the same stays as it is. */
   replace(run: TextRun, fresh: readonly Mark[]): void;
-  /** Takes off the marks on a text node whose content changed, but those whose words still stand there. True if any went. */
-  drop(node: Node): boolean;
+  /** Takes off the marks on a text node whose content changed, but those whose words still stand there. Gives those that went. */
+  drop(node: Node): readonly Mark[];
+  /**
+   * Marks the words of marks that went where they stand in the text that took the place of theirs, until it is read: what
+   * a clock or a counter beside a name does must not make it blink.
+   */
+  restore(node: Text, gone: readonly Mark[]): void;
   /** Takes off marks over several nodes between which something now stands, now that `targets` have other children. */
   dropSplit(targets: ReadonlySet<Node>): void;
   /** Takes off every mark for which `gone` is true. */
@@ -108,7 +92,7 @@ export function createMarks(added: (mark: Mark) => void, removed: (mark: Mark) =
 
   return {
     byRange,
-    create: (stretch, entity, reason) => new Mark(stretch, entity, reason, marksOn),
+    create: (stretch, entity, why) => new Mark(stretch, entity, why, marksOn),
     replace({ nodes, starts, from, text }, fresh) {
       const missing = new Set(fresh);
       for (let i = 0; i < nodes.length; i++) {
@@ -118,7 +102,7 @@ export function createMarks(added: (mark: Mark) => void, removed: (mark: Mark) =
           // A run that was cut is read piece by piece: the other pieces keep their marks.
           if (old.nodes[0] !== node || at < 0 || at >= text.length) continue;
           const same = fresh.find((mark) => isSame(mark, old));
-          if (same) old.reason = same.reason;
+          if (same) old.why = same.why;
           if (!same || !missing.delete(same)) remove(old);
         }
       }
@@ -127,7 +111,19 @@ export function createMarks(added: (mark: Mark) => void, removed: (mark: Mark) =
     drop(node) {
       const gone = marksOn(node).filter((mark) => !stillStands(mark));
       for (const mark of gone) remove(mark);
-      return gone.length > 0;
+      return gone;
+    },
+    restore(node, gone) {
+      if (!node.isConnected || !isReadable(node)) return;
+      let from = 0;
+      for (const { text, entity, why, nodes } of gone) {
+        if (nodes.length > 1) continue;
+        const startOffset = wordAt(node.data, text, from);
+        if (startOffset < 0) continue;
+        from = startOffset + text.length;
+        const range = new StaticRange({ startContainer: node, startOffset, endContainer: node, endOffset: from });
+        add(new Mark({ range, nodes: [node], text }, entity, why, marksOn));
+      }
     },
     dropSplit(targets) {
       for (const mark of spanning) if (mayBeSplit(mark, targets) && !isWhole(mark)) remove(mark);
@@ -146,6 +142,15 @@ function isSame(a: Mark, b: Mark): boolean {
     a.nodes.length === b.nodes.length &&
     a.range.startOffset === b.range.startOffset
   );
+}
+
+/** Where the words stand as whole words from `from` on, -1 if nowhere. Without spaces between words they count everywhere. */
+function wordAt(data: string, text: string, from: number): number {
+  const isWhole = (at: number): boolean =>
+    UNSPACED.test(text) || !(WORD.test(data.charAt(at + text.length)) || WORD.test(data.charAt(at - 1)));
+  let at = data.indexOf(text, from);
+  while (at >= 0 && !isWhole(at)) at = data.indexOf(text, at + 1);
+  return at;
 }
 
 /** True if the words are where they were, with nothing written on to them: a clock beside them takes no mark away. */

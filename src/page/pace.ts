@@ -8,6 +8,8 @@ export interface Pace {
   isDue(): boolean;
   /** Lets the page work and paint, and in a background tab waits until it is looked at. Rejects once the work is over. */
   rest(): Promise<void>;
+  /** Waits for what others do. Their time is not ours. Rejects once the work is over. */
+  outside<T>(work: Promise<T>): Promise<T>;
   begin(): void;
   /** Milliseconds of work since `begin`. */
   spentMs(): number;
@@ -43,6 +45,13 @@ export function createPace(document: Document, signal: AbortSignal): Pace {
       }
       signal.throwIfAborted();
       begin = performance.now();
+    },
+    async outside(work) {
+      spent += performance.now() - begin;
+      const done = await work;
+      signal.throwIfAborted();
+      begin = performance.now();
+      return done;
     },
     begin() {
       begin = performance.now();

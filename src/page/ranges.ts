@@ -21,10 +21,13 @@ export function stretchOf({ text, nodes, starts, from }: TextRun, start: number,
   const startOffset = from + start - (starts[first] ?? 0);
   const endOffset = from + end - (starts[last] ?? 0);
   const words = text.slice(start, end);
-  // Text in the gap of a line break stands in no node; a page may have changed since a long run was begun.
-  if (!startContainer || !endContainer || startOffset >= startContainer.length || endOffset > endContainer.length)
+  // Text in the gap of a line break stands in no node; a page may have changed since the run was read.
+  if (!startContainer?.isConnected || !endContainer || startOffset >= startContainer.length) return undefined;
+  const isOne = first === last;
+  if (isOne && startContainer.data.slice(startOffset, endOffset) !== words) return undefined;
+  if (!isOne && !words.startsWith(startContainer.data.slice(startOffset))) return undefined;
+  if (!isOne && (endOffset > endContainer.length || !words.endsWith(endContainer.data.slice(0, endOffset))))
     return undefined;
-  if (first === last && startContainer.data.slice(startOffset, endOffset) !== words) return undefined;
   const range = new StaticRange({ startContainer, startOffset, endContainer, endOffset });
   return { range, nodes: nodes.slice(first, last + 1), text: words };
 }

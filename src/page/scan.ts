@@ -1,24 +1,20 @@
-/** Reads what changed in the page, at first all of it, and puts marks where the matcher says so. */
-import { decide, missingContext } from '../core/match/context.ts';
-import type { ContextGroup } from '../core/match/context-groups.ts';
-import { introducedBy } from '../core/match/find-mentions.ts';
-import { nextName } from '../core/match/glance.ts';
-import { PLAIN_REASON, plainHits } from '../core/match/plain.ts';
-import { addContext } from '../core/match/stems.ts';
-import type { Hit, Lexicon, PageFacts, Reason } from '../core/match/types.ts';
+/** Reads what changed in the page, at first all of it, has it judged, and puts marks where the judge says so. */
+import type { Questions, Verdict, Verdicts } from '../core/match/questions.ts';
+import type { Lexicon } from '../core/match/types.ts';
 import type { Mark, Marks } from './marks.ts';
 import type { Pace } from './pace.ts';
-import { passageReader, surroundingsOf } from './passages.ts';
+import { gatherQuestions } from './questions.ts';
 import { stretchOf } from './ranges.ts';
-import { rawText, tornTexts } from './raw-text.ts';
+import { textsAround } from './surroundings.ts';
 import { isBlock, isReadable, runsAround, type TextRun, treeCursor } from './text-blocks.ts';
+import type { PageTools } from './tools.ts';
 
 /** More raw text than this in one piece holds a huge text node. */
 const HUGE = 65_536;
-/** Texts up to this are read in the page's own turn. */
-const SHORT = 2_000;
 /** Scripts that are written with readings between the letters. */
 const MAY_HAVE_READINGS = /[\u3040-\u30ff\u4e00-\u9fff]/;
+/** After so many questions without an answer there is nobody to ask. */
+const MOST_UNANSWERED = 5;
 
 export interface Scanner {
   /**
@@ -26,118 +22,88 @@ export interface Scanner {
    * Begins at `first`.
    */
   read(nodes: ReadonlySet<Node>, edges: ReadonlySet<Node>, first?: Element): Promise<void>;
-  /** Reads a short text that changed, at once: what a clock or a counter beside a name does must not make it blink. */
-  readNow(text: Text): void;
 }
 
-/** The bytes of a group of context words; `undefined` where there are none to be had. */
-export type BringContext = (group: ContextGroup) => Promise<Uint8Array | undefined>;
+/** Judges passages; `undefined` where there is no answer to be had now. */
+export type AskJudge = (questions: Questions) => Promise<Verdicts | undefined>;
 
 /** `again` asks for a node to be read later. */
 export function createScanner(options: {
   readonly document: Document;
   readonly lexicon: Lexicon;
+  readonly tools: PageTools;
   readonly marks: Marks;
   readonly pace: Pace;
-  readonly context: BringContext | undefined;
+  readonly judge: AskJudge;
   readonly again: (node: Node) => void;
 }): Scanner {
-  const { document, lexicon, marks, pace, again } = options;
-  const passageOf = passageReader(lexicon);
-  const asked = new Set<ContextGroup>();
+  const { document, lexicon, marks, pace, judge, again } = options;
+  const { nextName, rawText, tornTexts } = options.tools;
+  const gathering = gatherQuestions();
   /** Entities with a mention that was left out: the page is read again once the full name introduces one. */
-  let leftOut = new Set<number>();
-  let introduced = new Set<number>();
+  let leftOut = new Set<string>();
+  let introduced = new Set<string>();
   let path = '';
+  let unanswered = 0;
   /** Text that this reading is done with. */
   let done = new Set<Node>();
 
-  function introduce(hits: readonly Hit[]): void {
-    for (const entity of introducedBy([{ hits }], lexicon)) {
+  function markOf(run: TextRun, { start, end, entity, why }: Verdict): Mark | undefined {
+    const stretch = stretchOf(run, start, end);
+    return stretch && marks.create(stretch, entity, why);
+  }
+
+  function put(run: TextRun, verdicts: readonly Verdict[]): void {
+    if (verdicts.length + marks.byRange.size === 0) return;
+    const found: Mark[] = [];
+    for (const verdict of verdicts) {
+      const mark = verdict.marked ? markOf(run, verdict) : undefined;
+      if (mark) found.push(mark);
+      else if (!verdict.marked && !introduced.has(verdict.entity)) leftOut.add(verdict.entity);
+    }
+    marks.replace(run, found);
+  }
+
+  /** Lets the page work; has judged meanwhile what was gathered. */
+  async function settle(): Promise<void> {
+    const batch = gathering.take();
+    if (!batch) return pace.rest();
+    const lang = document.documentElement?.lang ?? '';
+    const facts = { lang, path, title: document.title, introduced: [...introduced] };
+    const verdicts = await pace.outside(judge({ ...facts, ...batch.questions }));
+    if (!verdicts) {
+      if (unanswered++ < MOST_UNANSWERED) for (const { nodes } of batch.runs) if (nodes[0]) again(nodes[0]);
+      return;
+    }
+    unanswered = 0;
+    for (const entity of verdicts.introduced) {
       introduced.add(entity);
       // All of the page: there may be more of them.
       if (leftOut.delete(entity)) again(document);
     }
-  }
-
-  function markOf(run: TextRun, hit: Hit, reason: Reason): Mark | undefined {
-    const stretch = stretchOf(run, hit.start, hit.end);
-    return stretch && marks.create(stretch, lexicon.entityIds[hit.entity] ?? '', reason);
-  }
-
-  /** Marks what stands in one text node, if nothing around it matters. */
-  function readAlone(node: Text): boolean {
-    if (node.length > HUGE) return false;
-    const text = node.data;
-    const hits = plainHits(passageOf(text), lexicon);
-    if (!hits) return false;
-    introduce(hits);
-    const run: TextRun = { text, nodes: [node], starts: [0], from: 0 };
-    put(
-      run,
-      hits.map((hit) => markOf(run, hit, PLAIN_REASON)),
-    );
-    return true;
-  }
-
-  function put(run: TextRun, found: readonly (Mark | undefined)[]): void {
-    if (found.length + marks.byRange.size > 0)
-      marks.replace(
-        run,
-        found.filter((mark) => mark !== undefined),
-      );
-  }
-
-  /** The group of context words that the run cannot be judged without, if it is to be had. */
-  function lacking(run: TextRun): ContextGroup | undefined {
-    const passage = passageOf(run.text);
-    const group = passage.hits.length > 0 ? missingContext(passage, pageFacts(), lexicon) : undefined;
-    return group && options.context && !asked.has(group) ? group : undefined;
-  }
-
-  function pageFacts(): PageFacts {
-    return { lang: document.documentElement?.lang ?? '', path, introduced };
-  }
-
-  function readRun(run: TextRun): void {
-    const passage = passageOf(run.text);
-    const found: (Mark | undefined)[] = [];
-    if (passage.hits.length > 0) {
-      introduce(passage.hits);
-      for (const { hit, marked, reason } of decide(passage, surroundingsOf(run, pageFacts(), passageOf), lexicon)) {
-        if (marked) found.push(markOf(run, hit, reason));
-        else if (!introduced.has(hit.entity)) leftOut.add(hit.entity);
-      }
-    }
-    put(run, found);
+    batch.runs.forEach((run, i) => {
+      const found = verdicts.passages[i];
+      if (found) put(run, found);
+      else if (run.nodes[0]?.isConnected) gathering.add(run, textsAround(run));
+    });
   }
 
   /**
-   * Reads the run around a text node; with `alone` no more than the node where a name in it is all there is to know. True
-   * if there was a rest meanwhile.
+   * Asks about the runs around a text node in which a name may stand: of one that was `glimpsed` it is known. True if
+   * there was a rest meanwhile.
    */
-  async function around(text: Node | null | undefined, alone = false): Promise<boolean> {
+  async function around(text: Node | null | undefined, glimpsed = false): Promise<boolean> {
     // Comments and doctypes come and go too. 3 text, 4 CDATA
     if (!text || (text.nodeType !== 3 && text.nodeType !== 4) || done.has(text) || !text.isConnected) return false;
     done.add(text);
-    if (!isReadable(text) || (alone && readAlone(text as Text))) return false;
+    if (!isReadable(text)) return false;
     let rested = false;
     for (const run of runsAround(treeCursor(text.getRootNode()), text as Text)) {
-      const group = lacking(run);
-      if (group) {
-        asked.add(group);
-        const bytes = await options.context?.(group);
-        if (bytes) addContext(lexicon, group, bytes);
-        // The page may have changed meanwhile.
-        await pace.rest();
-        done.delete(text);
-        await around(text);
-        return true;
-      }
       for (const node of run.nodes) done.add(node);
-      readRun(run);
-      if (!pace.isDue()) continue;
-      await pace.rest();
+      if ((glimpsed && run.text.length < HUGE) || nextName(run.text, 0, lexicon) >= 0) gathering.add(run);
+      else put(run, []);
+      if (!pace.isDue() && !gathering.isFull()) continue;
+      await settle();
       rested = true;
     }
     return rested;
@@ -148,8 +114,8 @@ export function createScanner(options: {
     const { startContainer, startOffset } = range;
     const isText = 'data' in startContainer;
     // In one huge text every node is worth reading: that is done with rests between.
-    const next = (from: number): number =>
-      text.length > HUGE && from < text.length ? from : nextName(text, from, lexicon);
+    const isHuge = text.length > HUGE;
+    const next = (from: number): number => (isHuge && from < text.length ? from : nextName(text, from, lexicon));
     let at = next(0);
     if (at < 0) return false;
     walker.currentNode = startContainer;
@@ -168,7 +134,7 @@ export function createScanner(options: {
       if (!node) return false;
       begin += (node as Text).length;
       range.setStart(node, (node as Text).length);
-      if (await around(node, true)) return true;
+      if (await around(node, !isHuge)) return true;
       node = walker.nextNode();
     }
     return false;
@@ -185,22 +151,15 @@ export function createScanner(options: {
         ruby ||= MAY_HAVE_READINGS.test(text);
         more = await piece(range, walker, text);
       }
-      if (pace.isDue()) await pace.rest();
+      if (pace.isDue()) await settle();
     }
     for (const { node, text } of tornTexts(root, ruby)) {
-      if (nextName(text, 0, lexicon) >= 0) await around(node);
-      if (pace.isDue()) await pace.rest();
+      if (nextName(text, 0, lexicon) >= 0) await around(node, true);
+      if (pace.isDue()) await settle();
     }
   }
 
   return {
-    readNow(text) {
-      if (!text.isConnected || text.length > SHORT || !isReadable(text)) return;
-      for (const run of runsAround(treeCursor(text.getRootNode()), text)) {
-        if (run.text.length > SHORT || lacking(run)) return;
-        readRun(run);
-      }
-    },
     async read(nodes, edges, first) {
       // Another address in the same document is another page.
       const now = document.location?.pathname.toLowerCase() ?? '';
@@ -210,6 +169,7 @@ export function createScanner(options: {
       }
       path = now;
       done = new Set();
+      gathering.take();
       for (const node of [...edges, ...nodes]) {
         const isWhole = nodes.has(node);
         if (!node.isConnected || (!isWhole && isBlock(node)) || isInside(node, nodes)) continue;
@@ -219,8 +179,9 @@ export function createScanner(options: {
         }
         for (const text of isBlock(node) ? [] : edgeTexts(node)) await around(text);
         if (isWhole && 'querySelectorAll' in node) await below(node as Element, first);
-        if (pace.isDue()) await pace.rest();
+        if (pace.isDue()) await settle();
       }
+      while (gathering.isWaiting()) await settle();
     },
   };
 }

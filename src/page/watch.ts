@@ -1,5 +1,5 @@
 /** The page's own changes: marks on what changed go at once, the rest waits for a flush. */
-import type { Marks } from './marks.ts';
+import type { Mark, Marks } from './marks.ts';
 
 export interface Watch {
   /** Watches one more tree, a document or a shadow root, and reads it. */
@@ -43,8 +43,8 @@ export function createWatch(options: {
   readonly document: Document;
   readonly marks: Marks;
   readonly flush: Flush;
-  /** Called in the page's own turn with a text that takes the place of one that was marked: it is still unpainted. */
-  readonly replaced: (text: Text) => void;
+  /** Called in the page's own turn with a text that takes the place of one whose marks are gone: it is still unpainted. */
+  readonly replaced: (text: Text, gone: readonly Mark[]) => void;
   /** Called once for each turn in which the page changed. */
   readonly stirred: () => void;
 }): Watch {
@@ -62,33 +62,34 @@ export function createWatch(options: {
 
   // Runs before the next paint: no mark is ever seen on a text that it does not belong to.
   const observer = new MutationObserver((records) => {
-    const fresh: Text[] = [];
+    const fresh: [Text, readonly Mark[]][] = [];
     const places = new Set<Node>();
     for (const { type, target, addedNodes, removedNodes, previousSibling, nextSibling } of records) {
       if (type !== 'childList') {
-        if (marks.drop(target)) fresh.push(target as Text);
+        const gone = marks.drop(target);
+        if (gone.length > 0) fresh.push([target as Text, gone]);
         nodes.add(target);
         continue;
       }
-      let had = false;
+      const gone: Mark[] = [];
       places.add(target);
       if (removedNodes.length > 0) removals = true;
       for (const node of removedNodes) {
         if (node.isConnected) continue;
         // What a page builds and throws away between two flushes is not held.
         nodes.delete(node);
-        if (marks.drop(node)) had = true;
+        gone.push(...marks.drop(node));
       }
       for (const node of addedNodes) {
         nodes.add(node);
-        if (had && node.nodeType === 3) fresh.push(node as Text);
+        if (gone.length > 0 && node.nodeType === 3) fresh.push([node as Text, gone]);
       }
       // At the end of an inline element the text beside that is what may read otherwise.
       edges.add(previousSibling ?? target);
       edges.add(nextSibling ?? target);
     }
     marks.dropSplit(places);
-    for (const text of fresh) replaced(text);
+    for (const [text, gone] of fresh) replaced(text, gone);
     stirred();
     if (nodes.size + edges.size > MOST_CHANGES) {
       nodes = new Set([document]);

@@ -1,7 +1,9 @@
 /** What the tests put into a page: the annotator with a lexicon, and what it said, for the tests to read. */
 import { lexiconFromText, readLexicon } from '../../src/core/match/codec.ts';
+import { createJudge } from '../../src/core/match/judge.ts';
 import { type Annotator, startAnnotator } from '../../src/page/annotator.ts';
 import { firstLook } from '../../src/page/first-look.ts';
+import { pageTools } from '../../src/page/tools.ts';
 
 interface Run extends Annotator {
   readonly said: string[];
@@ -22,8 +24,9 @@ function start(lexicon: string, options: { look?: number; mayPaint?: boolean } =
   const annotator = startAnnotator({
     document,
     lexicon: read.value,
+    tools: pageTools,
     look: options.look ?? 1,
-    context: async () => lexiconFromText(globalThis.context),
+    judge: createJudge(read.value, async () => lexiconFromText(globalThis.context)),
     ...(mayPaint === undefined
       ? {}
       : {

@@ -88,6 +88,12 @@ export function readLexicon(bytes: Uint8Array): ReadLexicon {
   };
 }
 
+/** The lexicon of a stored record; `undefined` where its text is none or damaged. */
+export function lexiconOf(text: string): Lexicon | undefined {
+  const read = readLexicon(lexiconFromText(text));
+  return read.ok ? read.value : undefined;
+}
+
 /** Fills the table of first codes; gives the place after the root. */
 function readRoot(trie: Uint8Array, first: Int32Array): number {
   const count = (trie[1] ?? 0) | ((trie[2] ?? 0) << 8);

@@ -26,26 +26,26 @@ export interface Folding {
   readonly kind: Uint8Array;
 }
 
-// Ranges as pairs of first and last unit, in hexadecimal, so that they stay short in the script that enters pages.
+// Ranges "first-last" or single units, in hexadecimal, so that they stay short in the script that enters pages.
 const SEPARATORS =
-  '0 2f 3a 40 5b 5e 60 60 7b a9 ab b4 b6 b9 bb bf d7 d7 f7 f7 2c2 2df 37e 37e 387 387 55a 55f 589 58f 5be 5be 5c0 5c0 5c3 5c3 5c6 5c6 5f3 5f4 600 60f 61b 61f 66a 66d 6d4 6d4 6dd 6de 6e9 6e9 700 70d 964 965 970 970 df4 df4 e4f e4f e5a e5b f04 f14 104a 104f 10fb 10fb 1360 1368 166d 166e 1680 1680 16eb 16ed 1735 1736 17d4 17db 1800 180a 2000 200a 2010 2029 202f 205f 2070 2bff 2e00 2e7f 3000 3004 3008 3020 3030 3030 303d 303f 30a0 30a0 30fb 30fb d800 f8ff fd3e fd3f fe10 fe1f fe30 fe6f ff01 ff0f ff1a ff20 ff3b ff3e ff40 ff40 ff5b ff65 ffe0 ffff';
+  '0-2f 3a-40 5b-5e 60 7b-a9 ab-b4 b6-b9 bb-bf d7 f7 2c2-2df 37e 387 55a-55f 589-58f 5be 5c0 5c3 5c6 5f3-5f4 600-60f 61b-61f 66a-66d 6d4 6dd-6de 6e9 700-70d 964-965 970 df4 e4f e5a-e5b f04-f14 104a-104f 10fb 1360-1368 166d-166e 1680 16eb-16ed 1735-1736 17d4-17db 1800-180a 2000-200a 2010-2029 202f-205f 2070-2bff 2e00-2e7f 3000-3004 3008-3020 3030 303d-303f 30a0 30fb d800-f8ff fd3e-fd3f fe10-fe1f fe30-fe6f ff01-ff0f ff1a-ff20 ff3b-ff3e ff40 ff5b-ff65 ffe0-ffff';
 const JOINTS =
-  '9 d 20 20 2d 2d 85 85 a0 a0 b7 b7 5be 5be 1680 1680 2000 200a 2010 2015 2022 2022 2027 2028 202f 202f 205f 205f 2212 2212 3000 3000 30fb 30fb fe58 fe58 fe63 fe63 ff0d ff0d ff65 ff65';
+  '9-d 20 2d 85 a0 b7 5be 1680 2000-200a 2010-2015 2022 2027-2028 202f 205f 2212 3000 30fb fe58 fe63 ff0d ff65';
 const IGNORABLES =
-  'ad ad 300 36f 591 5bd 5bf 5bf 5c1 5c2 5c4 5c5 5c7 5c7 610 61a 61c 61c 640 640 64b 65f 670 670 6d6 6dc 6df 6e8 6ea 6ed 93c 93c 9bc 9bc 180b 180e 1ab0 1aff 200b 200f 202a 202e 2060 206f 20d0 20ff fe00 fe0f feff feff';
+  'ad 300-36f 591-5bd 5bf 5c1-5c2 5c4-5c5 5c7 610-61a 61c 640 64b-65f 670 6d6-6dc 6df-6e8 6ea-6ed 93c 9bc 180b-180e 1ab0-1aff 200b-200f 202a-202e 2060-206f 20d0-20ff fe00-fe0f feff';
 const UNSPACED_SCRIPTS =
-  'e01 e4e e80 eff 1000 1049 1050 109f 1780 17d3 2e80 2fdf 3005 3007 3021 302f 3041 309f 30a1 30fa 30fc 30ff 3400 9fff f900 faff ff66 ff9f';
-const HANGULS = '1100 11ff 3130 318f ac00 d7a3';
+  'e01-e4e e80-eff 1000-1049 1050-109f 1780-17d3 2e80-2fdf 3005-3007 3021-302f 3041-309f 30a1-30fa 30fc-30ff 3400-9fff f900-faff ff66-ff9f';
+const HANGULS = '1100-11ff 3130-318f ac00-d7a3';
 /** Scripts with case or accents, folded to the small base letter: first those that most pages are written with. */
-const LATIN = '41 5a aa aa b5 b5 ba ba c0 24f';
-const OTHER_CASED = '370 587 1e00 1fff';
+const LATIN = '41-5a aa b5 ba c0-24f';
+const OTHER_CASED = '370-587 1e00-1fff';
 /** Compatibility forms: folded as the letter they stand for. */
-const COMPATIBLE = 'ff01 ff9f fb50 fdfb fe70 fefc';
-// Pairs "variant, letter": what neither case nor decomposition unites. Turkish dotless i, Arabic and Persian letters.
+const COMPATIBLE = 'ff01-ff9f fb50-fdfb fe70-fefc';
+// "variant-letter": what neither case nor decomposition unites. Turkish dotless i, Arabic and Persian letters.
 const VARIANTS =
-  '131 69 111 64 f8 6f 142 6c f0 64 127 68 3c2 3c3 2019 27 2018 27 2bc 27 ff07 27 60 27 b4 27 622 627 623 627 625 627 671 627 649 64a 6cc 64a 626 64a 624 648 6a9 643 629 647 6c1 647 6be 647 6c3 647 9df 9af 9dc 9a1 9dd 9a2';
+  '131-69 111-64 f8-6f 142-6c f0-64 127-68 3c2-3c3 2019-27 2018-27 2bc-27 ff07-27 60-27 b4-27 622-627 623-627 625-627 671-627 649-64a 6cc-64a 626-64a 624-648 6a9-643 629-647 6c1-647 6be-647 6c3-647 9df-9af 9dc-9a1 9dd-9a2';
 /** Amharic syllables that sound alike, row by row of seven. */
-const ROWS = '1210 1200 1280 1200 1220 1230 12d0 12a0 1340 1338';
+const ROWS = '1210-1200 1280-1200 1220-1230 12d0-12a0 1340-1338';
 const CLITICS = 'وفبلكساأإآובלהמשכበለከየስእንደ';
 const KEPT_SEPARATORS = ".,&/+'";
 
@@ -123,10 +123,12 @@ function foldVariants(fold: Uint16Array): void {
   });
 }
 
-/** Pairs of hexadecimal numbers. */
+/** Pairs of hexadecimal numbers, the second as the first where there is one. */
 function eachRange(ranges: string, visit: (first: number, last: number) => void): void {
-  const bounds = ranges.split(' ').map((word) => Number.parseInt(word, 16));
-  for (let i = 0; i < bounds.length; i += 2) visit(bounds[i] ?? 0, bounds[i + 1] ?? 0);
+  for (const range of ranges.split(' ')) {
+    const [first = '', last = first] = range.split('-');
+    visit(Number.parseInt(first, 16), Number.parseInt(last, 16));
+  }
 }
 
 function eachUnit(ranges: string, visit: (unit: number) => void): void {
