@@ -1,9 +1,11 @@
 /** What is marked now: by range for the pointer, by text node for the page's own edits. Holds no live range. */
 import type { Why } from '../core/match/questions.ts';
-import type { Stretch } from './ranges.ts';
+import { type Stretch, stretchOf } from './ranges.ts';
 import { isReadable, runsAround, type TextRun, treeCursor } from './text-blocks.ts';
 import { rectsOf } from './view.ts';
 
+/** Texts up to this are looked through in the page's own turn. */
+const SHORT = 2_000;
 /** In scripts without spaces nobody can tell without reading: there the mark goes until the text is read. */
 const WORD = /[\p{L}\p{N}\p{M}_]/u;
 const UNSPACED = /[\u3040-\u30ff\u4e00-\u9fff\u0e00-\u0eff]/;
@@ -115,14 +117,16 @@ export function createMarks(added: (mark: Mark) => void, removed: (mark: Mark) =
     },
     restore(node, gone) {
       if (!node.isConnected || !isReadable(node)) return;
-      let from = 0;
-      for (const { text, entity, why, nodes } of gone) {
-        if (nodes.length > 1) continue;
-        const startOffset = wordAt(node.data, text, from);
-        if (startOffset < 0) continue;
-        from = startOffset + text.length;
-        const range = new StaticRange({ startContainer: node, startOffset, endContainer: node, endOffset: from });
-        add(new Mark({ range, nodes: [node], text }, entity, why, marksOn));
+      for (const run of runsAround(treeCursor(node.getRootNode()), node)) {
+        if (run.text.length > SHORT) return;
+        let from = (run.starts[run.nodes.indexOf(node)] ?? 0) - run.from;
+        for (const { text, entity, why } of gone) {
+          const start = wordAt(run.text, text, Math.max(0, from - text.length + 1));
+          const stretch = start < 0 ? undefined : stretchOf(run, start, start + text.length);
+          if (!stretch?.nodes.includes(node)) continue;
+          add(new Mark(stretch, entity, why, marksOn));
+          from = start + text.length + text.length - 1;
+        }
       }
     },
     dropSplit(targets) {
