@@ -71,7 +71,8 @@ export interface Marks {
 export function createMarks(added: (mark: Mark) => void, removed: (mark: Mark) => void): Marks {
   const byRange = new Map<AbstractRange, Mark>();
   const byNode = new Map<Node, Mark[]>();
-  const spanning = new Set<Mark>();
+  /** Marks over several nodes, with what is around them. */
+  const spanning = new Map<Mark, Node | null>();
   const marksOn = (node: Node): readonly Mark[] => byNode.get(node) ?? [];
 
   function remove(mark: Mark): void {
@@ -88,7 +89,7 @@ export function createMarks(added: (mark: Mark) => void, removed: (mark: Mark) =
   function add(mark: Mark): void {
     byRange.set(mark.range, mark);
     for (const node of mark.nodes) byNode.set(node, [...marksOn(node), mark]);
-    if (mark.nodes.length > 1) spanning.add(mark);
+    if (mark.nodes.length > 1) spanning.set(mark, nodeAround(mark));
     added(mark);
   }
 
@@ -130,7 +131,12 @@ export function createMarks(added: (mark: Mark) => void, removed: (mark: Mark) =
       }
     },
     dropSplit(targets) {
-      for (const mark of spanning) if (mayBeSplit(mark, targets) && !isWhole(mark)) remove(mark);
+      for (const [mark, around] of spanning) {
+        if (!mayBeSplit(around, targets)) continue;
+        // Whole, but maybe elsewhere.
+        if (isWhole(mark)) spanning.set(mark, nodeAround(mark));
+        else remove(mark);
+      }
     },
     dropWhere(gone) {
       for (const mark of byRange.values()) if (gone(mark)) remove(mark);
@@ -171,13 +177,18 @@ function stillStands({ nodes, range, text }: Mark): boolean {
 /** Of more places than this it is not asked which of them matter. */
 const MOST_PLACES = 20;
 
-/** False if nothing in `targets` can stand between the mark's text nodes. */
-function mayBeSplit({ nodes }: Mark, targets: ReadonlySet<Node>): boolean {
-  if (targets.size > MOST_PLACES) return true;
+/** The innermost node around all of the mark's text. */
+function nodeAround({ nodes }: Mark): Node | null {
   const last = nodes.at(-1) ?? null;
-  let both: Node | null | undefined = nodes[0];
-  while (both && !both.contains(last)) both = both.parentNode;
-  for (const target of targets) if (!both || both.contains(target)) return true;
+  let around: Node | null = nodes[0] ?? null;
+  while (around && !around.contains(last)) around = around.parentNode;
+  return around;
+}
+
+/** False if nothing in `targets` can stand between text nodes that lie in `around`. */
+function mayBeSplit(around: Node | null, targets: ReadonlySet<Node>): boolean {
+  if (!around || targets.size > MOST_PLACES) return true;
+  for (const target of targets) if (around.contains(target)) return true;
   return false;
 }
 

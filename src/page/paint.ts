@@ -41,7 +41,7 @@ const RESTLESS_REST_MS = 100;
 const RESTLESS = 8;
 const CALM_MS = 1_000;
 /** What its changes move into the view without a scroll is looked for this often. */
-const LOOK_MS = 400;
+const LOOK_MS = 1_000;
 /** So few marks cost a changing page nothing. */
 const FEW = 12;
 

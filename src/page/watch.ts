@@ -64,8 +64,9 @@ export function createWatch(options: {
   const observer = new MutationObserver((records) => {
     const fresh: [Text, readonly Mark[]][] = [];
     const places = new Set<Node>();
-    for (const { type, target, addedNodes, removedNodes, previousSibling, nextSibling } of records) {
-      if (type !== 'childList') {
+    for (const record of records) {
+      const { target } = record;
+      if (record.type !== 'childList') {
         const gone = marks.drop(target);
         if (gone.length > 0) fresh.push([target as Text, gone]);
         nodes.add(target);
@@ -73,20 +74,24 @@ export function createWatch(options: {
       }
       const gone: Mark[] = [];
       places.add(target);
+      // By index: pages that change in every frame pay for each iterator.
+      const { addedNodes, removedNodes } = record;
       if (removedNodes.length > 0) removals = true;
-      for (const node of removedNodes) {
+      for (let i = 0; i < removedNodes.length; i++) {
+        const node = removedNodes[i] as Node;
         if (node.isConnected) continue;
         // What a page builds and throws away between two flushes is not held.
         nodes.delete(node);
         gone.push(...marks.drop(node));
       }
-      for (const node of addedNodes) {
+      for (let i = 0; i < addedNodes.length; i++) {
+        const node = addedNodes[i] as Node;
         nodes.add(node);
         if (gone.length > 0 && node.nodeType === 3) fresh.push([node as Text, gone]);
       }
       // At the end of an inline element the text beside that is what may read otherwise.
-      edges.add(previousSibling ?? target);
-      edges.add(nextSibling ?? target);
+      edges.add(record.previousSibling ?? target);
+      edges.add(record.nextSibling ?? target);
     }
     marks.dropSplit(places);
     for (const [text, gone] of fresh) replaced(text, gone);
