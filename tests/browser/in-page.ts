@@ -13,12 +13,17 @@ interface Run extends Annotator {
 declare global {
   /** Words of context, as base64. */
   var context: string;
+  /** How often it was asked for a judgement; what an answer waits for; true where there is none. */
+  var asked: number | undefined;
+  var waits: Promise<void> | undefined;
+  var isAway: boolean | undefined;
 }
 
 function start(lexicon: string, options: { look?: number; mayPaint?: boolean } = {}): Run {
   const read = readLexicon(lexiconFromText(lexicon));
   if (!read.ok) throw new Error(read.problem);
   const said: string[] = [];
+  const judge = createJudge(read.value, async () => lexiconFromText(globalThis.context));
   const end = new AbortController();
   const { mayPaint } = options;
   const annotator = startAnnotator({
@@ -26,7 +31,11 @@ function start(lexicon: string, options: { look?: number; mayPaint?: boolean } =
     lexicon: read.value,
     tools: pageTools,
     look: options.look ?? 1,
-    judge: createJudge(read.value, async () => lexiconFromText(globalThis.context)),
+    async judge(questions) {
+      globalThis.asked = (globalThis.asked ?? 0) + 1;
+      await globalThis.waits;
+      return globalThis.isAway ? undefined : judge(questions);
+    },
     ...(mayPaint === undefined
       ? {}
       : {

@@ -5,9 +5,9 @@ import { expect, test } from 'vitest';
 const ROOT = resolve(import.meta.dirname, '../..');
 const read = (build: string, file: string) => readFileSync(join(ROOT, '.output', build, file), 'utf8');
 
-/** Modules that never enter a page: the polyfill, the schema library, Preact, Fuse.js, our extension layer, WXT's context. */
+/** Modules that never enter a page: the polyfill, the schema library, Preact, Fuse.js, our extension layer, WXT's context, compiler and judge. */
 const NEVER =
-  /webextension-polyfill|\/valibot\/|\/preact\/|\/fuse\.js\/|src\/extension\/|src\/ui\/|content-script-context|match\/(?:compile|endings|trie-writer)/;
+  /webextension-polyfill|\/valibot\/|\/preact\/|\/fuse\.js\/|src\/extension\/|src\/ui\/|content-script-context|match\/(?:compile|endings|trie-writer|context|stems|find-mentions|judge)/;
 const modulesOf = (browser: string, script: string): string[] =>
   JSON.parse(read('reports', `modules/${browser}/${script}.json`));
 

@@ -24,11 +24,13 @@ test.each(['chrome-mv3', 'firefox-mv3'])('%s: what enters every page stays withi
 test.each(['chrome-mv3', 'firefox-mv3'])('%s: what a page reads stays within its limit', (build) => {
   const charactersOf = (file: string) => statSync(join(ROOT, '.output', build, file)).size;
   const names = charactersOf('lexicon.txt');
-  const groups = CONTEXT_GROUPS.map((group) => ({ group, size: charactersOf(`context-${group}.txt`) }));
-  const largest = Math.max(...groups.map(({ size }) => size));
-  const list = groups.map(({ group, size }) => `${group} ${size}`).join(', ');
-  console.log(`${build}: names ${names} characters; words of context: ${list}`);
-  console.log(`${build}: names with the largest group ${names + largest} of ${DATA_LIMIT} characters`);
-  for (const { size } of groups) expect(size).toBeGreaterThan(1000);
-  expect(names + largest).toBeLessThanOrEqual(DATA_LIMIT);
+  const groups = CONTEXT_GROUPS.map((group) => charactersOf(`context-${group}.txt`));
+  const words = groups.reduce((sum, size) => sum + size, 0);
+  console.log(`${build}: names ${names} of ${DATA_LIMIT} characters enter every page`);
+  console.log(
+    `${build}: words of context ${words} characters in ${groups.length} groups, read by the background alone`,
+  );
+  for (const size of groups) expect(size).toBeGreaterThan(1000);
+  expect(names).toBeGreaterThan(1000);
+  expect(names).toBeLessThanOrEqual(DATA_LIMIT);
 });

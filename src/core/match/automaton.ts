@@ -39,8 +39,6 @@ let kinds: Uint8Array;
 let code = 0;
 let unit = 0;
 let after = 0;
-/** True once a walk wanted to read behind the end of the text. */
-let ranOut = false;
 /** Behind the last unit that the walk looked at. */
 let reached = 0;
 
@@ -52,7 +50,6 @@ export function beginWalks(
   ({ lexicon, text, to: limit } = input);
   ({ fold, kind: kinds } = folding(text));
   sink = tell;
-  ranOut = false;
 }
 
 /**
@@ -68,11 +65,6 @@ export function walk(start: number): number {
   return reached;
 }
 
-/** True if a walk since `beginWalks` came to the end of the text: a name there may go on in what follows. */
-export function walksRanOut(): boolean {
-  return ranOut;
-}
-
 function read(from: number): void {
   let at = from;
   let raw = 0;
@@ -82,7 +74,6 @@ function read(from: number): void {
   }
   if (at >= reached) reached = at + 1;
   if (at >= limit) {
-    ranOut = true;
     code = 0;
     unit = 0;
     after = at;

@@ -1,6 +1,6 @@
 /** The door of the matcher: a text and a lexicon in, mentions out. */
 
-import { beginWalks, walk, walksRanOut } from './automaton.ts';
+import { beginWalks, walk } from './automaton.ts';
 import { behindMarks, stands } from './boundary.ts';
 import { decide } from './context.ts';
 import { CLITIC, folding, HANGUL, IGNORABLE, SEPARATOR, UNSPACED } from './fold.ts';
@@ -19,11 +19,6 @@ import {
 /** Words written onto the one that follows: at most this many letters are tried as such. */
 const MOST_CLITICS = 4;
 
-export interface Scanned extends Findings {
-  /** True if a name that may begin near the end would go on behind it. */
-  readonly isOpen: boolean;
-}
-
 /**
  * Every alias in one pass, leftmost-longest, edges checked. Linear in the text: at each place where a word may begin a
  * filter on its first three letters rejects most, the rest is walked for a name's length.
@@ -32,7 +27,7 @@ export function scan(
   text: string,
   lexicon: Lexicon,
   range: { readonly from: number; readonly to: number } = { from: 0, to: text.length },
-): Scanned {
+): Findings {
   const tables = folding(text);
   const { kind: kinds } = tables;
   const { senses } = lexicon;
@@ -73,7 +68,7 @@ export function scan(
     previous = (kinds[text.charCodeAt(i)] ?? 0) & 3;
     clitics = 0;
   }
-  return { hits, isOpen: walksRanOut() };
+  return { hits };
 }
 
 function entityOf(senses: Uint8Array, sense: number): number {

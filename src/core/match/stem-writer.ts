@@ -7,9 +7,7 @@ import { addBeginning, CONTEXT_HEADER_BYTES, CONTEXT_MAGIC, fingerprint, hashOf 
 import { lengthBytes } from './trie-writer.ts';
 
 /** Bits for each beginning in the filter: more let fewer words through that begin nothing, which costs time only. */
-const BITS_OF_BEGINNING = [8, 5, 3];
-/** A group below so many bytes has room for more of them. */
-const ROOMY = 9_900;
+const BITS_OF_BEGINNING = 8;
 /** Fewer would cost more bytes for the lengths of blocks, more would have a page read stems in vain. */
 const STEMS_OF_BLOCK = 16;
 /** A remainder so long suits the numbers of records: half of all stems have one of the first three. */
@@ -36,8 +34,7 @@ interface Entry {
 
 /** Bytes of a group of context words, header included. */
 export function writeContext(stems: readonly ContextStem[]): Uint8Array {
-  const written = BITS_OF_BEGINNING.map((bits) => writeStems(stems, [], bits));
-  const body = written.find(({ length }) => length < ROOMY) ?? written.at(-1) ?? new Uint8Array();
+  const body = writeStems(stems, []);
   const bytes = new Uint8Array(CONTEXT_HEADER_BYTES + body.length);
   bytes.set(body, CONTEXT_HEADER_BYTES);
   const view = new DataView(bytes.buffer);
@@ -51,11 +48,7 @@ export function writeContext(stems: readonly ContextStem[]): Uint8Array {
  * Bytes of the stems and of the words that aliases name as evidence (by number of their list). Where a stem stands
  * twice the heavier counts, of equal ones that of the class named first in `TOPIC`. Words that would need more kinds of records than a byte can number are left out.
  */
-export function writeStems(
-  stems: readonly ContextStem[],
-  evidence: Iterable<readonly [string, number]>,
-  bitsOfBeginning = Math.max(...BITS_OF_BEGINNING),
-): Uint8Array {
+export function writeStems(stems: readonly ContextStem[], evidence: Iterable<readonly [string, number]>): Uint8Array {
   const entries = new Map<string, Entry>();
   for (const [text, group] of evidence) {
     const folded = foldText(text.replace(/^=/, ''));
@@ -77,7 +70,7 @@ export function writeStems(
     entries.set(folded, { kind: STEM_CLASSES.indexOf(kind), weight, flags: whole ? WHOLE_WORD : 0, groups });
   }
   const kept = [...entries].filter(([text, entry]) => !isSaidAlready(text, entry, entries));
-  return pack(kept, bitsOfBeginning);
+  return pack(kept);
 }
 
 /**
@@ -96,7 +89,7 @@ function isSaidAlready(text: string, entry: Entry, entries: ReadonlyMap<string, 
   return false;
 }
 
-function pack(stems: readonly (readonly [string, Entry])[], bitsOfBeginning: number): Uint8Array {
+function pack(stems: readonly (readonly [string, Entry])[]): Uint8Array {
   const beginnings = new Set<number>();
   for (const [text] of stems) {
     beginnings.add(hashOf(text.slice(0, FIRST_UNITS)));
@@ -104,7 +97,7 @@ function pack(stems: readonly (readonly [string, Entry])[], bitsOfBeginning: num
       beginnings.add(hashOf(text.slice(0, space + 1)));
     }
   }
-  const bits = new Uint8Array(Math.ceil((beginnings.size * bitsOfBeginning) / 8));
+  const bits = new Uint8Array(Math.ceil((beginnings.size * BITS_OF_BEGINNING) / 8));
   for (const hash of beginnings) addBeginning(bits, hash);
   const kept = withRecords(stems);
   const blocks = Math.max(0, Math.round(Math.log2((kept.stems.length + 1) / STEMS_OF_BLOCK)));

@@ -1,11 +1,21 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { NONE, UNREAD } from '../../../src/core/match/questions.ts';
 import { readRequest } from '../../../src/extension/messages.ts';
 import { isCardOpened, type Request } from '../../../src/link/wire.ts';
 
 const REQUESTS: readonly Request[] = [
   { type: 'bring', script: 'marker' },
   { type: 'bring', script: 'card' },
+  {
+    type: 'judge',
+    lang: 'en',
+    path: '/',
+    title: 'T',
+    introduced: ['nso-group'],
+    texts: ['Huawei', 'x'],
+    passages: [[0, 1, NONE, UNREAD]],
+  },
   { type: 'entity', entity: 'huawei', near: ['zte'] },
   { type: 'entity', entity: 'huawei', near: [], limit: 3 },
   { type: 'opened', token: 'a-b' },
@@ -30,6 +40,9 @@ test.each([
   { type: 'entity', entity: 'x'.repeat(2000), near: [] },
   { type: 'entity', entity: 'huawei', near: Array.from({ length: 1000 }, () => 'zte') },
   { type: 'entity', entity: 'huawei', near: [], limit: 0 },
+  { type: 'judge', lang: 'en', path: '/', title: '', introduced: [], texts: [7], passages: [] },
+  { type: 'judge', lang: 'en', path: '/', title: '', introduced: [], texts: [], passages: [[0]] },
+  { type: 'judge', lang: 'en', path: '/', title: '', introduced: [], texts: [], passages: [[0.5, 0, 0, -3]] },
   { type: 'counted', count: -1 },
   { type: 'counted', count: '7' },
   { type: 'open-page', page: 'https://example.org' },
