@@ -3,8 +3,8 @@ import { type Asked, NONE, type Questions, UNREAD } from '../core/match/question
 import type { Around } from './surroundings.ts';
 import type { TextRun } from './text-blocks.ts';
 
-/** UTF-16 units of one batch: about so many are judged in one go. */
-const MOST_UNITS = 65_536;
+/** UTF-16 units of one batch: each is a message, which costs a page more than the text in it. */
+const WORTH_ASKING = 16_384;
 
 export interface Batch {
   readonly runs: readonly TextRun[];
@@ -15,7 +15,7 @@ export interface Gathering {
   /** `around` only where the run was judged without it in vain. */
   add(run: TextRun, around?: Around): void;
   isFull(): boolean;
-  isWaiting(): boolean;
+  isEmpty(): boolean;
   /** All that was gathered; what follows is another batch. `undefined` where there is nothing. */
   take(): Batch | undefined;
 }
@@ -43,8 +43,8 @@ export function gatherQuestions(): Gathering {
       const asked = (text: string | undefined): number => (around ? placeOf(text) : UNREAD);
       passages.push([placeOf(run.text), asked(before), asked(after), asked(heading)]);
     },
-    isFull: () => units >= MOST_UNITS,
-    isWaiting: () => runs.length > 0,
+    isFull: () => units >= WORTH_ASKING,
+    isEmpty: () => runs.length === 0,
     take() {
       if (runs.length === 0) return undefined;
       const batch = { runs, questions: { texts: [...places.keys()], passages } };

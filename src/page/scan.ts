@@ -13,6 +13,8 @@ import type { PageTools } from './tools.ts';
 const HUGE = 65_536;
 /** Scripts that are written with readings between the letters. */
 const MAY_HAVE_READINGS = /[\u3040-\u30ff\u4e00-\u9fff]/;
+/** UTF-16 units of a title that say what a page is about. */
+const LONGEST_TITLE = 1_000;
 /** After so many questions without an answer there is nobody to ask. */
 const MOST_UNANSWERED = 5;
 
@@ -45,6 +47,8 @@ export function createScanner(options: {
   let introduced = new Set<string>();
   let path = '';
   let unanswered = 0;
+  /** Nothing was asked in this reading yet. */
+  let isFirst = true;
   /** Text that this reading is done with. */
   let done = new Set<Node>();
 
@@ -64,12 +68,19 @@ export function createScanner(options: {
     marks.replace(run, found);
   }
 
-  /** Lets the page work; has judged meanwhile what was gathered. */
+  /** Lets the page work; has judged meanwhile what was gathered, if it is worth asking or the first of this reading. */
+  async function rest(): Promise<void> {
+    if (gathering.isFull() || (isFirst && !gathering.isEmpty())) await settle();
+    else await pace.rest();
+  }
+
+  /** Has judged what was gathered. */
   async function settle(): Promise<void> {
     const batch = gathering.take();
-    if (!batch) return pace.rest();
+    if (!batch) return;
+    isFirst = false;
     const lang = document.documentElement?.lang ?? '';
-    const facts = { lang, path, title: document.title, introduced: [...introduced] };
+    const facts = { lang, path, title: document.title.slice(0, LONGEST_TITLE), introduced: [...introduced] };
     const verdicts = await pace.outside(judge({ ...facts, ...batch.questions }));
     if (!verdicts) {
       if (unanswered++ < MOST_UNANSWERED) for (const { nodes } of batch.runs) if (nodes[0]) again(nodes[0]);
@@ -103,7 +114,7 @@ export function createScanner(options: {
       if ((glimpsed && run.text.length < HUGE) || nextName(run.text, 0, lexicon) >= 0) gathering.add(run);
       else put(run, []);
       if (!pace.isDue() && !gathering.isFull()) continue;
-      await settle();
+      await rest();
       rested = true;
     }
     return rested;
@@ -151,11 +162,11 @@ export function createScanner(options: {
         ruby ||= MAY_HAVE_READINGS.test(text);
         more = await piece(range, walker, text);
       }
-      if (pace.isDue()) await settle();
+      if (pace.isDue()) await rest();
     }
     for (const { node, text } of tornTexts(root, ruby)) {
       if (nextName(text, 0, lexicon) >= 0) await around(node, true);
-      if (pace.isDue()) await settle();
+      if (pace.isDue()) await rest();
     }
   }
 
@@ -170,6 +181,7 @@ export function createScanner(options: {
       path = now;
       done = new Set();
       gathering.take();
+      isFirst = true;
       for (const node of [...edges, ...nodes]) {
         const isWhole = nodes.has(node);
         if (!node.isConnected || (!isWhole && isBlock(node)) || isInside(node, nodes)) continue;
@@ -179,9 +191,9 @@ export function createScanner(options: {
         }
         for (const text of isBlock(node) ? [] : edgeTexts(node)) await around(text);
         if (isWhole && 'querySelectorAll' in node) await below(node as Element, first);
-        if (pace.isDue()) await settle();
+        if (pace.isDue()) await rest();
       }
-      while (gathering.isWaiting()) await settle();
+      while (!gathering.isEmpty()) await settle();
     },
   };
 }

@@ -3,6 +3,8 @@ import { isReadable, runsAround, type TextRun, treeCursor } from './text-blocks.
 
 /** A neighbour or heading further away than this many nodes is none. */
 const FURTHEST = 200;
+/** UTF-16 units of a heading: what is longer is none. */
+const LONGEST_HEADING = 1_000;
 
 export interface Around {
   readonly before: string | undefined;
@@ -38,7 +40,7 @@ export function textsAround(run: TextRun): Around {
   function heading(): string | undefined {
     const isHeading = (node: Node): Node | undefined =>
       /^h[1-6]$/i.test(node.nodeName) && !node.contains(first) ? node : undefined;
-    return (search('previousNode', isHeading) ?? root.querySelector('h1'))?.textContent ?? undefined;
+    return (search('previousNode', isHeading) ?? root.querySelector('h1'))?.textContent?.slice(0, LONGEST_HEADING);
   }
 
   return { before: beside('previousNode'), after: beside('nextNode'), heading: heading() };
