@@ -79,8 +79,7 @@ export function createScanner(options: {
     const batch = gathering.take();
     if (!batch) return;
     isFirst = false;
-    const lang = document.documentElement?.lang ?? '';
-    const facts = { lang, path, title: document.title.slice(0, LONGEST_TITLE), introduced: [...introduced] };
+    const facts = { ...saidBy(document), path, introduced: [...introduced] };
     const verdicts = await pace.outside(judge({ ...facts, ...batch.questions }));
     if (!verdicts) {
       if (unanswered++ < MOST_UNANSWERED) for (const { nodes } of batch.runs) if (nodes[0]) again(nodes[0]);
@@ -196,6 +195,11 @@ export function createScanner(options: {
       while (!gathering.isEmpty()) await settle();
     },
   };
+}
+
+/** What a page says of itself. Forms of these names answer for it: they say nothing. */
+function saidBy(document: Document): { readonly lang: string; readonly title: string } {
+  return { lang: String(document.documentElement?.lang ?? ''), title: String(document.title).slice(0, LONGEST_TITLE) };
 }
 
 /** A neighbour further away than so many nodes is none. */

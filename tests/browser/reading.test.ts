@@ -38,6 +38,11 @@ const PAGES: readonly (readonly [string, string, readonly string[]])[] = [
     '<form><input name="firstChild"><input name="nextSibling"><input name="parentNode"><input name="childNodes"><input name="localName"><input name="nodeType"><input name="textContent"><input name="contains"><input name="getAttribute"><input name="querySelectorAll"><p>Huawei</p></form><p>ZTE</p>',
     ['Huawei', 'ZTE'],
   ],
+  [
+    'forms that answer for the document',
+    '<form name="title"></form><form name="documentElement"><input name="lang"></form><p>Surveillance in Serbia.</p>',
+    ['Serbia'],
+  ],
   ['places need a subject', '<p>Serbia won the football match by two goals.</p>', []],
   ['right to left', '<p dir="rtl">قالت شركة هواوي أمس</p>', ['هواوي']],
 ];

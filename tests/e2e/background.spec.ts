@@ -127,3 +127,22 @@ test('a page that is drawn ahead of time has its marks when it is shown (chromiu
   await tab.evaluate(addText('Dahua'));
   await marksBecome(tab, 'Dahua,Hytera');
 });
+
+// Firefox has no way to put a background page to sleep from outside.
+test('a name that comes while the worker sleeps is marked (chromium)', async () => {
+  const opened = await launchChromium();
+  browser = opened;
+  const page = await opened.newPage();
+  const tab = looseTab(page);
+  await page.goto(site.page('/sleep', htmlPage(HIKVISION)));
+  await marksBecome(tab, 'Hikvision');
+  const isAwake = () => opened.targets().some((target) => target.type() === 'service_worker');
+  expect(isAwake()).toBe(true);
+  const cdp = await page.createCDPSession();
+  await cdp.send('ServiceWorker.enable');
+  await cdp.send('ServiceWorker.stopAllWorkers');
+  await until(async () => !isAwake(), 'a worker that sleeps');
+  await tab.evaluate(addText('Surveillance of Huawei phones in Serbia.'));
+  await marksBecome(tab, 'Hikvision,Huawei,Serbia');
+  expect(isAwake()).toBe(true);
+});
