@@ -24,10 +24,15 @@ export function placeOf(tab: Tab, text: string): Promise<Place> {
   return until(() => tab.evaluateApart<Place | null>(whereIs(text)), `a mark on ${text}`);
 }
 
+/** A frame later: moves of the pointer within one frame are one move. Where the browser draws none it goes on. */
+const A_FRAME_LATER =
+  'new Promise((done) => { requestAnimationFrame(() => setTimeout(done)); setTimeout(done, 500); }).then(() => true)';
+
 /** Brings the pointer onto the words from beside them, as a hand does. */
 export async function restOn(tab: Tab, text: string): Promise<Place> {
   const at = await placeOf(tab, text);
   await tab.move(at.x + 40, at.y + 70);
+  await tab.evaluateApart(A_FRAME_LATER);
   await tab.move(at.x, at.y);
   return at;
 }
