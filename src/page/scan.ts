@@ -193,6 +193,8 @@ export function createScanner(options: {
         if (pace.isDue()) await rest();
       }
       while (!gathering.isEmpty()) await settle();
+      // What the page throws away meanwhile is not held.
+      done = new Set();
     },
   };
 }
