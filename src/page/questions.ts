@@ -5,6 +5,8 @@ import type { TextRun } from './text-blocks.ts';
 
 /** UTF-16 units of one batch: each is a message, which costs a page more than the text in it. */
 const WORTH_ASKING = 16_384;
+/** Nor more passages at once, however often a page repeats its words. */
+const MOST_PASSAGES = 1_000;
 
 export interface Batch {
   readonly runs: readonly TextRun[];
@@ -43,7 +45,7 @@ export function gatherQuestions(): Gathering {
       const asked = (text: string | undefined): number => (around ? placeOf(text) : UNREAD);
       passages.push([placeOf(run.text), asked(before), asked(after), asked(heading)]);
     },
-    isFull: () => units >= WORTH_ASKING,
+    isFull: () => units >= WORTH_ASKING || runs.length >= MOST_PASSAGES,
     isEmpty: () => runs.length === 0,
     take() {
       if (runs.length === 0) return undefined;

@@ -94,6 +94,7 @@ export function createScanner(options: {
     batch.runs.forEach((run, i) => {
       const found = verdicts.passages[i];
       if (found) put(run, found);
+      // It is judged by what stands around it.
       else if (run.nodes[0]?.isConnected) gathering.add(run, textsAround(run));
     });
   }

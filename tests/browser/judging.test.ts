@@ -58,6 +58,12 @@ describe.each(['chromium', 'firefox'] as const)('%s: the judge is elsewhere', (n
     await page.until("painted().join() === 'Dahua,Huawei'");
   });
 
+  test('a page that says the same in twelve thousand cells', async () => {
+    await page.open(`<table>${'<tr><td>Huawei</td></tr>'.repeat(12_000)}</table>`);
+    await page.run('globalThis.run = start(lexicon)');
+    await page.until('run.count() === 12000');
+  });
+
   test('nobody is asked about passages in which no name stands', async () => {
     await page.open('<p>Nobody.</p><p>Hikvision</p>');
     await page.run('globalThis.run = start(lexicon)');
