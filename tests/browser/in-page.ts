@@ -1,6 +1,7 @@
 /** What the tests put into a page: the annotator with a lexicon, and what it said, for the tests to read. */
 import { lexiconFromText, readLexicon } from '../../src/core/match/codec.ts';
 import { createJudge } from '../../src/core/match/judge.ts';
+import { readRequest } from '../../src/extension/messages.ts';
 import { type Annotator, startAnnotator } from '../../src/page/annotator.ts';
 import { firstLook } from '../../src/page/first-look.ts';
 import { pageTools } from '../../src/page/tools.ts';
@@ -34,7 +35,9 @@ function start(lexicon: string, options: { look?: number; mayPaint?: boolean } =
     async judge(questions) {
       globalThis.asked = (globalThis.asked ?? 0) + 1;
       await globalThis.waits;
-      return globalThis.isAway ? undefined : judge(questions);
+      // As it arrives at the background's door.
+      const arrived = readRequest(JSON.parse(JSON.stringify({ type: 'judge', ...questions })));
+      return globalThis.isAway || !arrived.ok || arrived.value.type !== 'judge' ? undefined : judge(arrived.value);
     },
     ...(mayPaint === undefined
       ? {}
