@@ -1,6 +1,7 @@
 /** What the tests put into a page: the annotator with a lexicon, and what it said, for the tests to read. */
-import { lexiconFromText, readLexicon } from '../../src/core/match/codec.ts';
+import { lexiconFromText, lexiconOf } from '../../src/core/match/codec.ts';
 import { createJudge } from '../../src/core/match/judge.ts';
+import type { Lexicon } from '../../src/core/match/types.ts';
 import { readRequest } from '../../src/extension/messages.ts';
 import { type Annotator, startAnnotator } from '../../src/page/annotator.ts';
 import { firstLook } from '../../src/page/first-look.ts';
@@ -14,26 +15,33 @@ interface Run extends Annotator {
 declare global {
   /** Words of context, as base64. */
   var context: string;
-  /** How often it was asked for a judgement; what an answer waits for; true where there is none. */
+  /** How often it was asked for a judgement, and about which texts; what an answer waits for; true where there is none. */
   var asked: number | undefined;
+  var askedOf: readonly string[] | undefined;
   var waits: Promise<void> | undefined;
   var isAway: boolean | undefined;
 }
 
-function start(lexicon: string, options: { look?: number; mayPaint?: boolean } = {}): Run {
-  const read = readLexicon(lexiconFromText(lexicon));
-  if (!read.ok) throw new Error(read.problem);
+function lexiconFrom(text: string): Lexicon {
+  const lexicon = lexiconOf(text);
+  if (!lexicon) throw new Error('no lexicon');
+  return lexicon;
+}
+
+function start(text: string, options: { look?: number; mayPaint?: boolean } = {}): Run {
+  const lexicon = lexiconFrom(text);
   const said: string[] = [];
-  const judge = createJudge(read.value, async () => lexiconFromText(globalThis.context));
+  const judge = createJudge(lexicon, async () => lexiconFromText(globalThis.context));
   const end = new AbortController();
   const { mayPaint } = options;
   const annotator = startAnnotator({
     document,
-    lexicon: read.value,
+    lexicon,
     tools: pageTools,
     look: options.look ?? 1,
     async judge(questions) {
       globalThis.asked = (globalThis.asked ?? 0) + 1;
+      globalThis.askedOf = [...(globalThis.askedOf ?? []), ...questions.texts];
       await globalThis.waits;
       // As it arrives at the background's door.
       const arrived = readRequest(JSON.parse(JSON.stringify({ type: 'judge', ...questions })));
@@ -77,10 +85,8 @@ function painted(): string[] {
 
 /** Starts the first look; `globalThis.glimpsed` says whether it has found that a name may stand in the page. */
 function look(lexicon: string): void {
-  const read = readLexicon(lexiconFromText(lexicon));
-  if (!read.ok) throw new Error(read.problem);
   const state = { glimpsed: false };
-  void firstLook(document, read.value, new AbortController().signal).then(() => {
+  void firstLook(document, lexiconFrom(lexicon), new AbortController().signal).then(() => {
     state.glimpsed = true;
   });
   Object.defineProperty(globalThis, 'glimpsed', { configurable: true, get: () => state.glimpsed });

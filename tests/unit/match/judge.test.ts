@@ -49,7 +49,12 @@ test.each<[string, readonly string[], Asked, readonly string[] | null]>([
   ['nor one that says plainly that it is something else', ['Football in Serbia.'], ALONE, []],
   ['of one that says nothing what stands around is asked for', ['Serbia has plans.'], ALONE, null],
   ['where there is nothing it is left', ['Serbia has plans.'], [0, NONE, NONE, NONE], []],
-  ['neighbours speak for it', ['Serbia spends on data.', 'Surveillance.', 'Surveillance.'], [0, 1, 2, NONE], []],
+  [
+    'neighbours alone do not speak for it',
+    ['Serbia spends on data.', 'Surveillance.', 'Surveillance.'],
+    [0, 1, 2, NONE],
+    [],
+  ],
   ['a vendor beside it does', ['Huawei has plans in Serbia.', 'x'], [0, NONE, 1, NONE], ['Huawei', 'Serbia']],
   ['a heading does, with a neighbour', ['Serbia has plans.', 'Surveillance'], [0, 1, NONE, 1], ['Serbia']],
   ['a passage without names says nothing', ['Nobody.'], ALONE, []],
