@@ -23,13 +23,13 @@ export default defineContentScript({
   async main() {
     if (!('highlights' in CSS) || !('highlightsFromPoint' in CSS.highlights)) return;
     const isTop = window === window.top;
-    let life = new AbortController();
+    let life: AbortController | undefined;
     let glimpsed = false;
     let bringing = false;
 
     /** False: there is no record, or it does not read. */
     function apply(stored: unknown): boolean {
-      life.abort();
+      life?.abort();
       life = new AbortController();
       const record = readPageRecord(stored);
       const off = !record?.on || (isTop && isSiteOff(location.hostname, record.sitesOff));

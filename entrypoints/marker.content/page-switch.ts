@@ -22,7 +22,7 @@ export function pageSwitch(
 ): (record: PageRecord | undefined, lexicon?: Lexicon) => void {
   const isTop = window === window.top;
   let annotator: Annotator | undefined;
-  let life = new AbortController();
+  let life: AbortController | undefined;
   let lexiconText = '';
   let badge = false;
   let count = 0;
@@ -31,7 +31,7 @@ export function pageSwitch(
   let codeAsked = false;
 
   function stop(): void {
-    life.abort();
+    life?.abort();
     annotator = undefined;
     tellCard('ended');
     count = 0;

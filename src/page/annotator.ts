@@ -114,7 +114,7 @@ export function startAnnotator(options: {
       guard(() => marks.restore(text, gone));
       inPagesTurn = false;
     },
-    stirred: painter.stirred,
+    restless: painter.setRestless,
   });
 
   async function flush({ nodes, edges, removals }: Changes): Promise<FlushReport> {
@@ -129,6 +129,7 @@ export function startAnnotator(options: {
       painter.check();
       if (!isEdited) await read(wasEdited ? new Set([document, ...nodes]) : nodes, edges);
       wasEdited = isEdited;
+      painter.flushed();
     } catch {
       if (!signal.aborted) fault();
     }

@@ -71,13 +71,28 @@ export interface Marks {
 export function createMarks(added: (mark: Mark) => void, removed: (mark: Mark) => void): Marks {
   const byRange = new Map<AbstractRange, Mark>();
   const byNode = new Map<Node, Mark[]>();
-  /** Marks over several nodes, with what is around them. */
-  const spanning = new Map<Mark, Node | null>();
+  /** Marks over several nodes, by the innermost node around them; of each mark that node. */
+  const spanning = new Map<Node | null, Set<Mark>>();
+  const around = new Map<Mark, Node | null>();
   const marksOn = (node: Node): readonly Mark[] => byNode.get(node) ?? [];
+
+  function enclose(mark: Mark): void {
+    const node = nodeAround(mark);
+    around.set(mark, node);
+    spanning.set(node, (spanning.get(node) ?? new Set()).add(mark));
+  }
+
+  function release(mark: Mark): void {
+    const node = around.get(mark);
+    if (node === undefined || !around.delete(mark)) return;
+    const marks = spanning.get(node);
+    marks?.delete(mark);
+    if (marks?.size === 0) spanning.delete(node);
+  }
 
   function remove(mark: Mark): void {
     byRange.delete(mark.range);
-    spanning.delete(mark);
+    release(mark);
     for (const node of mark.nodes) {
       const others = marksOn(node).filter((other) => other !== mark);
       if (others.length > 0) byNode.set(node, others);
@@ -89,7 +104,7 @@ export function createMarks(added: (mark: Mark) => void, removed: (mark: Mark) =
   function add(mark: Mark): void {
     byRange.set(mark.range, mark);
     for (const node of mark.nodes) byNode.set(node, [...marksOn(node), mark]);
-    if (mark.nodes.length > 1) spanning.set(mark, nodeAround(mark));
+    if (mark.nodes.length > 1) enclose(mark);
     added(mark);
   }
 
@@ -131,11 +146,22 @@ export function createMarks(added: (mark: Mark) => void, removed: (mark: Mark) =
       }
     },
     dropSplit(targets) {
-      for (const [mark, around] of spanning) {
-        if (!mayBeSplit(around, targets)) continue;
-        // Whole, but maybe elsewhere.
-        if (isWhole(mark)) spanning.set(mark, nodeAround(mark));
-        else remove(mark);
+      if (spanning.size === 0) return;
+      const asked = new Set<Node | null>();
+      for (const target of targets) {
+        // What stands between two nodes lies in all that is around them.
+        for (let node: Node | null = target; !asked.has(node); node = node && parentOf(node)) {
+          asked.add(node);
+          for (const mark of [...(spanning.get(node) ?? [])]) {
+            if (!isWhole(mark)) {
+              remove(mark);
+              continue;
+            }
+            // Whole, but maybe elsewhere.
+            release(mark);
+            enclose(mark);
+          }
+        }
       }
     },
     dropWhere(gone) {
@@ -174,22 +200,17 @@ function stillStands({ nodes, range, text }: Mark): boolean {
   );
 }
 
-/** Of more places than this it is not asked which of them matter. */
-const MOST_PLACES = 20;
+/** A form may have a field named `parentNode`. */
+function parentOf(node: Node): Node | null {
+  return Reflect.get(Node.prototype, 'parentNode', node) as Node | null;
+}
 
 /** The innermost node around all of the mark's text. */
 function nodeAround({ nodes }: Mark): Node | null {
   const last = nodes.at(-1) ?? null;
   let around: Node | null = nodes[0] ?? null;
-  while (around && !around.contains(last)) around = around.parentNode;
+  while (around && !around.contains(last)) around = parentOf(around);
   return around;
-}
-
-/** False if nothing in `targets` can stand between text nodes that lie in `around`. */
-function mayBeSplit(around: Node | null, targets: ReadonlySet<Node>): boolean {
-  if (!around || targets.size > MOST_PLACES) return true;
-  for (const target of targets) if (around.contains(target)) return true;
-  return false;
 }
 
 /** True if the mark's text nodes still follow one another. */

@@ -17,10 +17,12 @@ export interface Painter {
   /** Paints a range with the next batch; `now` before the next frame, for a page that draws one anyway. */
   add(range: StaticRange, now?: boolean): void;
   remove(range: StaticRange): void;
-  /** The page changed in this turn. */
-  stirred(): void;
+  /** True from when the page changes without rest until it is calm again. */
+  setRestless(is: boolean): void;
   /** The reader scrolled. */
   scrolled(): void;
+  /** What the page changed was read. */
+  flushed(): void;
   /** Shows the marks in another look: they move to its name. */
   setLook(look: number): void;
   /** Puts our name back if the page took it out; after the third time it stays out. */
@@ -37,13 +39,10 @@ const LONGEST_REST_MS = 2_000;
 const LIGHT_MS = 50;
 /** In a page that changes without rest it gets none more often than this. */
 const RESTLESS_REST_MS = 100;
-/** A page that changes this often within a second is restless; after a second without change it is calm again. */
-const RESTLESS = 8;
-const CALM_MS = 1_000;
 /** What its changes move into the view without a scroll is looked for this often. */
 const LOOK_MS = 1_000;
 /** So few marks cost a changing page nothing. */
-const FEW = 12;
+const FEW = 4;
 
 /**
  * Nothing stands in the registry before the first mark. `allow` is awaited before the first batch and may forbid all;
@@ -69,13 +68,9 @@ export function createPainter(options: {
   let timer: ReturnType<typeof setTimeout> | undefined;
   /** A batch was registered and no frame drawn since. */
   let drawing = false;
-  let calming: ReturnType<typeof setTimeout> | undefined;
   let restUntil = 0;
   let shown = false;
   let returns = 0;
-  let stirs = 0;
-  let stirsSince = 0;
-  let lastStir = 0;
   let restless = false;
   /** What is near the view may be other than what was. */
   let moved = false;
@@ -135,18 +130,6 @@ export function createPainter(options: {
     soon();
   }
 
-  /** Waits until the page was calm for a while, then paints all there is. */
-  function calm(): void {
-    const left = lastStir + CALM_MS - performance.now();
-    if (left > 0) {
-      calming = setTimeout(calm, left);
-      return;
-    }
-    calming = undefined;
-    restless = false;
-    for (const range of wanted) highlight.add(range);
-  }
-
   return {
     highlight,
     count: () => wanted.size,
@@ -167,18 +150,14 @@ export function createPainter(options: {
       else doomed.push(range);
       soon();
     },
-    stirred() {
-      lastStir = performance.now();
-      if (lastStir - stirsSince > CALM_MS) {
-        stirs = 0;
-        stirsSince = lastStir;
-      }
-      if (++stirs >= RESTLESS) restless = true;
-      if (!restless) return;
-      calming ??= setTimeout(calm, CALM_MS);
-      if (lastStir - lastLook > LOOK_MS) look();
+    setRestless(is) {
+      restless = is;
+      if (!is) for (const range of wanted) highlight.add(range);
     },
     scrolled: look,
+    flushed() {
+      if (performance.now() - lastLook > LOOK_MS) look();
+    },
     setLook(look) {
       if (shown && registry.get(name) === highlight) registry.delete(name);
       name = nameOf(look);
@@ -187,7 +166,7 @@ export function createPainter(options: {
     check,
     stop() {
       life.abort();
-      for (const one of [timer, calming]) clearTimeout(one);
+      clearTimeout(timer);
       timer = undefined;
       if (shown && registry.get(name) === highlight) registry.delete(name);
       shown = false;

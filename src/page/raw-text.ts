@@ -1,7 +1,7 @@
 /** Raw text of a tree in pieces, for quick looks that touch no node. */
 
 /** A piece holds so many elements: some thousand characters, and as few nodes to step over where a name is found. */
-const ELEMENTS = 128;
+const ELEMENTS = 64;
 /** A line break or ruby tears a name apart in raw text: so much on both sides of it is looked at joined. */
 const TORN = 60;
 

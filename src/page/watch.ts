@@ -28,10 +28,15 @@ export interface FlushReport {
 
 /** Between two flushes: ten a second at most. */
 const FLUSH_MS = 100;
-/** Flushes get at most one part in so many of the time; less in a page that goes on changing through so many of them. */
+/** Flushes get at most one part in so many of the time. */
 const REST_FACTOR = 40;
-const RESTLESS_FACTOR = 100;
-const RESTLESS = 5;
+/** A page that changed in so many turns before one flush is restless; after so long without change it is calm again. */
+const RESTLESS_TURNS = 4;
+const CALM_MS = 1_000;
+/** After so many flushes that followed one another as soon as they may a page gets fewer. */
+const LONG_STREAK = 3;
+const STREAK_FLUSH_MS = 500;
+const STREAK_FACTOR = 100;
 /** A page that changes without end and says no name is read this seldom in the end. */
 const LONGEST_FLUSH_MS = 1_000;
 const MOST_IDLE = 30;
@@ -45,10 +50,10 @@ export function createWatch(options: {
   readonly flush: Flush;
   /** Called in the page's own turn with a text that takes the place of one whose marks are gone: it is still unpainted. */
   readonly replaced: (text: Text, gone: readonly Mark[]) => void;
-  /** Called once for each turn in which the page changed. */
-  readonly stirred: () => void;
+  /** Called with true where the page begins to change without rest, with false once it is calm again. */
+  readonly restless: (is: boolean) => void;
 }): Watch {
-  const { document, marks, flush, replaced, stirred } = options;
+  const { document, marks, flush, replaced, restless } = options;
   let nodes = new Set<Node>();
   let edges = new Set<Node>();
   let removals = false;
@@ -57,11 +62,16 @@ export function createWatch(options: {
   /** Flushes that followed one another as soon as they may, and when the last one ended. */
   let streak = 0;
   let ended = 0;
+  /** In which the page changed since the last flush. */
+  let turns = 0;
+  let isRestless = false;
+  let calming: ReturnType<typeof setTimeout> | undefined;
   /** The first reading waits for nothing. */
   let delay = 0;
 
   // Runs before the next paint: no mark is ever seen on a text that it does not belong to.
   const observer = new MutationObserver((records) => {
+    turns++;
     const fresh: [Text, readonly Mark[]][] = [];
     const places = new Set<Node>();
     for (const record of records) {
@@ -95,7 +105,6 @@ export function createWatch(options: {
     }
     marks.dropSplit(places);
     for (const [text, gone] of fresh) replaced(text, gone);
-    stirred();
     if (nodes.size + edges.size > MOST_CHANGES) {
       nodes = new Set([document]);
       edges = new Set();
@@ -107,18 +116,28 @@ export function createWatch(options: {
     timer ??= setTimeout(run, delay);
   }
 
+  function setRestless(is: boolean): void {
+    if (is !== isRestless) restless(is);
+    isRestless = is;
+  }
+
   async function run(): Promise<void> {
-    streak = performance.now() - ended < delay + FLUSH_MS ? streak + 1 : 0;
+    clearTimeout(calming);
+    streak = performance.now() - ended < delay + 2 * FLUSH_MS ? streak + 1 : 0;
+    if (turns >= RESTLESS_TURNS) setRestless(true);
     const changes = { nodes, edges, removals };
     nodes = new Set();
     edges = new Set();
     removals = false;
+    turns = 0;
     const { spentMs, found } = await flush(changes);
     idle = found ? 0 : idle + 1;
-    const factor = streak > RESTLESS ? RESTLESS_FACTOR : REST_FACTOR;
-    delay = Math.min(LONGEST_FLUSH_MS, Math.max(idle > MOST_IDLE ? LONGEST_FLUSH_MS : FLUSH_MS, spentMs * factor));
+    const isLong = streak > LONG_STREAK;
+    const least = idle > MOST_IDLE ? LONGEST_FLUSH_MS : isLong ? STREAK_FLUSH_MS : FLUSH_MS;
+    delay = Math.min(LONGEST_FLUSH_MS, Math.max(least, spentMs * (isLong ? STREAK_FACTOR : REST_FACTOR)));
     timer = undefined;
     if (nodes.size + edges.size > 0 || removals) soon();
+    else if (isRestless) calming = setTimeout(setRestless, CALM_MS, false);
     ended = performance.now();
   }
 
@@ -136,8 +155,9 @@ export function createWatch(options: {
     },
     stop() {
       observer.disconnect();
-      clearTimeout(timer);
+      for (const one of [timer, calming]) clearTimeout(one);
       timer = undefined;
+      isRestless = false;
       nodes = edges = new Set();
     },
   };

@@ -6,7 +6,7 @@
  *          0      4  magic "CPLX"
  *          4      4  version
  *          8      4  length of everything
- *         12      4  checksum (FNV-1a, a word of 32 bits at a time) of what follows
+ *         12      4  checksum (Fletcher's, by words of 32 bits) of what follows
  *         16     32  lengths in bytes: entity ids, kinds, frequent letters, other letters, senses, beginnings, tree, stems
  *         48      …  entity ids, ASCII, a line feed between two
  *                 …  kinds, one byte an entity
@@ -21,7 +21,7 @@ import { BEGINNING_BYTES, FIRST_LETTER_CODE, MORE, ONE_BYTE_CODES, SEPARATOR_UNI
 import type { Lexicon } from './types.ts';
 
 export const MAGIC = 0x584c5043;
-export const VERSION = 4;
+export const VERSION = 5;
 export const HEADER_BYTES = 48;
 const SECTIONS = 8;
 const CHECKED_FROM = 16;
@@ -51,22 +51,18 @@ export function readLexicon(bytes: Uint8Array): ReadLexicon {
   const [ids = bytes, kinds = bytes, frequent = bytes, others = bytes, senses = bytes, beginnings = bytes] = sections;
   const [trie = bytes, stems = bytes] = sections.slice(6);
 
-  const letters = [...distances(frequent), ...distances(others)];
   const codes = new Uint16Array(0x10000);
   SEPARATOR_UNITS.forEach((unit, i) => {
     codes[unit] = i + 1;
   });
-  letters.forEach((unit, i) => {
-    codes[unit] = FIRST_LETTER_CODE + i;
-  });
-
-  const first = new Int32Array(letters.length + FIRST_LETTER_CODE);
-  const end = readRoot(trie, first);
+  const many = readLetters(others, codes, readLetters(frequent, codes, FIRST_LETTER_CODE));
+  const first = new Int32Array(many);
   const endings: number[] = [];
-  for (let next = end; next < trie.length; ) {
-    const [length, body] = lengthAt(trie, next);
-    endings.push(body);
-    next = body + length;
+  place = readRoot(trie, first);
+  while (place < trie.length) {
+    const length = lengthAt(trie);
+    endings.push(place);
+    place += length;
   }
   const text = new TextDecoder().decode(ids);
   return {
@@ -94,62 +90,71 @@ export function lexiconOf(text: string): Lexicon | undefined {
   return read.ok ? read.value : undefined;
 }
 
+/** Where the small readers below read next. */
+let place = 0;
+
 /** Fills the table of first codes; gives the place after the root. */
 function readRoot(trie: Uint8Array, first: Int32Array): number {
-  const count = (trie[1] ?? 0) | ((trie[2] ?? 0) << 8);
-  const children: { code: number; length: number }[] = [];
-  let at = 3;
-  for (let i = 0; i < count; i++) {
-    const [code, afterCode] = codeAt(trie, at);
-    const [length, next] = lengthAt(trie, afterCode);
-    children.push({ code, length });
-    at = next;
+  const children: number[] = [];
+  const lengths: number[] = [];
+  place = 3;
+  for (let left = (trie[1] ?? 0) | ((trie[2] ?? 0) << 8); left > 0; left--) {
+    children.push(codeAt(trie));
+    lengths.push(lengthAt(trie));
   }
-  for (const { code, length } of children) {
-    first[code] = at;
-    at += length;
+  let at = place;
+  for (let i = 0; i < children.length; i++) {
+    first[children[i] ?? 0] = at;
+    at += lengths[i] ?? 0;
   }
   return at;
 }
 
-function codeAt(trie: Uint8Array, at: number): readonly [number, number] {
-  const byte = trie[at] ?? 0;
-  return byte < ONE_BYTE_CODES ? [byte, at + 1] : [byte + (byte - ONE_BYTE_CODES) * 255 + (trie[at + 1] ?? 0), at + 2];
+function codeAt(trie: Uint8Array): number {
+  const byte = trie[place++] ?? 0;
+  return byte < ONE_BYTE_CODES ? byte : byte + (byte - ONE_BYTE_CODES) * 255 + (trie[place++] ?? 0);
 }
 
-function lengthAt(bytes: Uint8Array, from: number): readonly [number, number] {
+function lengthAt(bytes: Uint8Array): number {
   let length = 0;
-  let at = from;
   for (let shift = 0; ; shift += 7) {
-    const byte = bytes[at++] ?? 0;
+    const byte = bytes[place++] ?? 0;
     length |= (byte & (MORE - 1)) << shift;
-    if (byte < MORE) return [length, at];
+    if (byte < MORE) return length;
   }
 }
 
-/** Sorted units from their distances. */
-function distances(bytes: Uint8Array): number[] {
-  const units: number[] = [];
+/** Gives letters, written as distances, their codes from `code` on; gives the one after the last. */
+function readLetters(bytes: Uint8Array, codes: Uint16Array, code: number): number {
   let unit = 0;
-  for (let at = 0; at < bytes.length; ) {
-    const [distance, next] = lengthAt(bytes, at);
-    unit += distance;
-    units.push(unit & 0xffff);
-    at = next;
+  let next = code;
+  for (place = 0; place < bytes.length; next++) {
+    unit = (unit + lengthAt(bytes)) & 0xffff;
+    codes[unit] = next;
   }
-  return units;
+  return next;
 }
 
-/** Covers everything behind the fixed part of the header; the last bytes short of a word count one by one. */
+/**
+ * Fletcher's checksum over words of 32 bits; covers everything behind the fixed part of the header. The last bytes short
+ * of a word count one by one.
+ */
 export function checksum(bytes: Uint8Array): number {
   const { buffer, byteOffset, length } = bytes;
   const isAligned = byteOffset % 4 === 0;
   const words = new Uint32Array(isAligned ? buffer : bytes.slice().buffer, isAligned ? byteOffset : 0, length >> 2);
-  let hash = 0x811c9dc5;
-  for (let i = CHECKED_FROM / 4; i < words.length; i++) hash = Math.imul(hash ^ (words[i] ?? 0), 0x01000193);
-  for (let i = length & ~3; i < length; i++) hash = Math.imul(hash ^ (bytes[i] ?? 0), 0x01000193);
-  // A change in the high bits of a word would else stay in them.
-  return (hash ^ (hash >>> 15)) >>> 0;
+  let sum = 0;
+  let sums = 1;
+  for (let i = CHECKED_FROM / 4; i < words.length; i++) {
+    sum = (sum + (words[i] as number)) | 0;
+    sums = (sums + sum) | 0;
+  }
+  for (let i = length & ~3; i < length; i++) {
+    sum = (sum + (bytes[i] as number)) | 0;
+    sums = (sums + sum) | 0;
+  }
+  // A change in the high bits of a word stays in the high bits of both.
+  return (sum ^ ((sums << 16) | (sums >>> 16))) >>> 0;
 }
 
 /** Bytes as base64, for a storage record. */

@@ -55,7 +55,7 @@ export function scan(
     // What may be a clitic leaves the beginning of the word open for the next letter.
     clitics = kind & CLITIC && clitics < MOST_CLITICS ? clitics + 1 : 0;
     previous = plain;
-    if (plain === SEPARATOR || !mayBegin(text, i, to, lexicon, tables)) continue;
+    if (plain === SEPARATOR || !mayBegin(text, i, to, lexicon)) continue;
 
     place.start = i;
     place.best = -1;

@@ -1,0 +1,48 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { scan } from '../../../src/core/match/find-mentions.ts';
+import { nextName } from '../../../src/core/match/glance.ts';
+import { lexiconOf } from './small-lexicon.ts';
+
+const NAMES = ['NSO', 'NSO Group', 'WHO', 'Who Else', 'Serbia', 'Nor', 'Čad', '华为'];
+const fresh = () => lexiconOf(NAMES, { case: 'exact' });
+const text = fc
+  .array(fc.constantFrom(...NAMES, 'nso', 'who', 'Who', 'serbia', 'Norway', ' ', ' ', '\n', '\u00ad', 'is', '.'), {
+    maxLength: 12,
+  })
+  .map((parts) => parts.join(''));
+
+test.each([
+  ['who goes there', 'WHO goes there'],
+  ['nso group', 'NSO group'],
+  ['whoever', 'WHOever'],
+  ['Norway', 'Nor way'],
+])('"%s" read before hides no "%s"', (before, after) => {
+  const lexicon = fresh();
+  expect(nextName(before, 0, lexicon)).toBe(before === 'Norway' ? 0 : -1);
+  expect(nextName(after, 0, lexicon)).toBe(0);
+});
+
+test('what was read before changes no look', () => {
+  const used = fresh();
+  fc.assert(
+    fc.property(text, (words) => {
+      expect(nextName(words, 0, used)).toBe(nextName(words, 0, fresh()));
+    }),
+    { numRuns: 500 },
+  );
+});
+
+test('a look passes over no name that the scan finds', () => {
+  const lexicon = fresh();
+  fc.assert(
+    fc.property(text, (words) => {
+      const first = scan(words, lexicon).hits[0]?.start;
+      if (first === undefined) return;
+      const glimpsed = nextName(words, 0, lexicon);
+      expect(glimpsed).toBeGreaterThanOrEqual(0);
+      expect(glimpsed).toBeLessThanOrEqual(first);
+    }),
+    { numRuns: 500 },
+  );
+});
