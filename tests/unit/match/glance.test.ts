@@ -1,25 +1,55 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { readLexicon } from '../../../src/core/match/codec.ts';
+import { compileLexicon } from '../../../src/core/match/compile.ts';
 import { scan } from '../../../src/core/match/find-mentions.ts';
 import { nextName } from '../../../src/core/match/glance.ts';
-import { lexiconOf } from './small-lexicon.ts';
+import type { Lexicon } from '../../../src/core/match/types.ts';
+import { entitiesOf } from './small-lexicon.ts';
 
 const NAMES = ['NSO', 'NSO Group', 'WHO', 'Who Else', 'Serbia', 'Nor', 'Čad', '华为'];
-const fresh = () => lexiconOf(NAMES, { case: 'exact' });
+/** Some with the same beginnings may be written small: only they let small letters past the first filters. */
+const SMALL = ['whoe land', 'nsora land', 'serbian sea'];
+
+function fresh(): Lexicon {
+  const entities = [...entitiesOf(NAMES, { case: 'exact' }), ...entitiesOf(SMALL)];
+  const read = readLexicon(compileLexicon({ entities }));
+  if (!read.ok) throw new Error(read.problem);
+  return read.value;
+}
+
 const text = fc
-  .array(fc.constantFrom(...NAMES, 'nso', 'who', 'Who', 'serbia', 'Norway', ' ', ' ', '\n', '\u00ad', 'is', '.'), {
-    maxLength: 12,
-  })
+  .array(
+    fc.constantFrom(
+      ...NAMES,
+      ...SMALL,
+      'ever',
+      'nso',
+      'who',
+      'Who',
+      'serbia',
+      'Norway',
+      ' ',
+      ' ',
+      '\n',
+      '\u00ad',
+      'is',
+      '.',
+    ),
+    {
+      maxLength: 12,
+    },
+  )
   .map((parts) => parts.join(''));
 
 test.each([
   ['who goes there', 'WHO goes there'],
   ['nso group', 'NSO group'],
   ['whoever', 'WHOever'],
-  ['Norway', 'Nor way'],
+  ['nsore', 'NSOre'],
 ])('"%s" read before hides no "%s"', (before, after) => {
   const lexicon = fresh();
-  expect(nextName(before, 0, lexicon)).toBe(before === 'Norway' ? 0 : -1);
+  expect(nextName(before, 0, lexicon)).toBe(-1);
   expect(nextName(after, 0, lexicon)).toBe(0);
 });
 
