@@ -9,7 +9,7 @@ import { entitiesOf } from './small-lexicon.ts';
 
 const NAMES = ['NSO', 'NSO Group', 'WHO', 'Who Else', 'Serbia', 'Nor', 'Čad', '华为'];
 /** Some with the same beginnings may be written small: only they let small letters past the first filters. */
-const SMALL = ['whoe land', 'nsora land', 'serbian sea'];
+const SMALL = ['whoe land', 'nsora land', 'nsori land', 'serbian sea'];
 
 function fresh(): Lexicon {
   const entities = [...entitiesOf(NAMES, { case: 'exact' }), ...entitiesOf(SMALL)];
