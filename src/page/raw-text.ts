@@ -1,7 +1,11 @@
 /** Raw text of a tree in pieces, for quick looks that touch no node. */
 
-/** A piece holds so many elements: some thousand characters, and as few nodes to step over where a name is found. */
-const ELEMENTS = 64;
+/** A piece holds at most so many elements: some thousand characters. */
+const ELEMENTS = 128;
+/** Where names are dense it holds fewer, down to this: to read a piece costs less than to step over its nodes to a name. */
+const LEAST_ELEMENTS = 32;
+/** No list holds an element here. */
+const BEYOND = 0xffff_ffff;
 /** A line break or ruby tears a name apart in raw text: so much on both sides of it is looked at joined. */
 const TORN = 60;
 
@@ -14,8 +18,9 @@ interface Elements {
  * Sets a range to one piece of the text below `root` after another, in document order from `first` on, and then what
  * stands before it. A piece goes from one element to another some way on, whatever stands between. The page may change
  * between two steps: what is left is still given whole. One live range serves for all, and is let go at the end.
+ * `named` says whether a name was found in the last piece.
  */
-export function* rawText(root: Node & ParentNode, first?: Element): Generator<Range> {
+export function* rawText(root: Node & ParentNode, first?: Element, named = () => false): Generator<Range> {
   const document = (root.ownerDocument ?? root) as Document;
   const range = document.createRange();
   const all = elementsBelow(root);
@@ -24,10 +29,10 @@ export function* rawText(root: Node & ParentNode, first?: Element): Generator<Ra
   if (first) {
     range.setStart(first, 0);
     begin = indexBehind(range, all);
-    yield* pieces(range, { all, root, from: begin });
+    yield* pieces(range, { all, root, named, from: begin });
     range.selectNodeContents(root);
   }
-  yield* pieces(range, first ? { all, root, from: 0, to: begin + ELEMENTS } : { all, root, from: 0 });
+  yield* pieces(range, first ? { all, root, named, from: 0, to: begin + ELEMENTS } : { all, root, named, from: 0 });
   range.setStart(document, 0);
   range.collapse(true);
 }
@@ -37,11 +42,19 @@ function* pieces(
   {
     all,
     root,
+    named,
     from,
-    to = Number.POSITIVE_INFINITY,
-  }: { readonly all: Elements; readonly root: Node; readonly from: number; readonly to?: number },
+    to = BEYOND,
+  }: {
+    readonly all: Elements;
+    readonly root: Node;
+    readonly named: () => boolean;
+    readonly from: number;
+    readonly to?: number;
+  },
 ): Generator<Range> {
-  for (let index = from + ELEMENTS; ; index += ELEMENTS) {
+  let size = ELEMENTS;
+  for (let index = from + size; ; index += size) {
     let stop = index < to ? all.item(index) : null;
     // Taken away meanwhile: a list of a part of the page still holds it.
     while (stop && !root.contains(stop)) stop = ++index < to ? all.item(index) : null;
@@ -50,7 +63,7 @@ function* pieces(
     else {
       range.selectNodeContents(root);
       range.setStart(startContainer, startOffset);
-      const end = to < Number.POSITIVE_INFINITY ? all.item(to) : null;
+      const end = all.item(to);
       if (end) range.setEnd(end, 0);
     }
     yield range;
@@ -58,6 +71,7 @@ function* pieces(
     if (!stop) return;
     // The page changed something above.
     if (all.item(index) !== stop) index = indexBehind(range, all);
+    size = named() ? Math.max(LEAST_ELEMENTS, size >> 1) : Math.min(ELEMENTS, size << 1);
   }
 }
 

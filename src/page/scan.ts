@@ -49,6 +49,8 @@ export function createScanner(options: {
   let unanswered = 0;
   /** Nothing was asked in this reading yet. */
   let isFirst = true;
+  /** A name may stand in the piece that was read last. */
+  let named = false;
   /** Text that this reading is done with. */
   let done = new Set<Node>();
 
@@ -129,6 +131,7 @@ export function createScanner(options: {
     const next = (from: number): number => (isHuge && from < text.length ? from : nextName(text, from, lexicon));
     let at = next(0);
     if (at < 0) return false;
+    named = true;
     walker.currentNode = startContainer;
     let node = isText ? startContainer : walker.nextNode();
     let begin = isText ? -startOffset : 0;
@@ -156,7 +159,8 @@ export function createScanner(options: {
     let ruby = false;
     // 4 text, 8 CDATA
     const walker = Document.prototype.createTreeWalker.call(document, root.getRootNode(), 12);
-    for (const range of rawText(root, first)) {
+    for (const range of rawText(root, first, () => named)) {
+      named = false;
       for (let more = true; more && !range.collapsed; ) {
         const text = range.toString();
         ruby ||= MAY_HAVE_READINGS.test(text);

@@ -1,4 +1,4 @@
-import { statSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { expect, test } from 'vitest';
 import { CONTEXT_GROUPS } from '../../src/core/match/context-groups.ts';
@@ -33,4 +33,10 @@ test.each(['chrome-mv3', 'firefox-mv3'])('%s: what a page reads stays within its
   for (const size of groups) expect(size).toBeGreaterThan(1000);
   expect(names).toBeGreaterThan(1000);
   expect(names).toBeLessThanOrEqual(DATA_LIMIT);
+});
+
+test.each(['content.js', 'marker.js'])('%s is compiled at once', (script) => {
+  const code = readFileSync(join(ROOT, '.output', 'chrome-mv3', 'content-scripts', script), 'utf8');
+  // Chromium reads it at the beginning alone.
+  expect(code).toMatch(/^\/\/# allFunctionsCalledOnLoad\n/);
 });

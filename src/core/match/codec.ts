@@ -39,7 +39,7 @@ export function readLexicon(bytes: Uint8Array): ReadLexicon {
   if (u32(0) !== MAGIC) return wrong('not a lexicon');
   if (u32(4) !== VERSION) return wrong(`lexicon of version ${u32(4)}, this program reads ${VERSION}`);
   if (u32(8) !== bytes.length) return wrong(`lexicon of ${u32(8)} bytes, found ${bytes.length}`);
-  if (u32(12) !== checksum(bytes)) return wrong('lexicon damaged: its checksum does not fit');
+  if (u32(12) !== checksum(bytes)) return wrong('lexicon damaged: checksum');
   let at = HEADER_BYTES;
   const sections: Uint8Array[] = [];
   for (let i = 0; i < SECTIONS; i++) {
@@ -47,7 +47,7 @@ export function readLexicon(bytes: Uint8Array): ReadLexicon {
     sections.push(bytes.subarray(at, at + length));
     at += length;
   }
-  if (at !== bytes.length) return wrong('lexicon damaged: its parts do not fit its length');
+  if (at !== bytes.length) return wrong('lexicon damaged: lengths');
   const [ids = bytes, kinds = bytes, frequent = bytes, others = bytes, senses = bytes, beginnings = bytes] = sections;
   const [trie = bytes, stems = bytes] = sections.slice(6);
 
