@@ -62,7 +62,7 @@ export function createWatch(options: {
   /** Flushes that followed one another as soon as they may, and when the last one ended. */
   let streak = 0;
   let ended = 0;
-  /** In which the page changed since the last flush. */
+  /** Turns of the page in which it changed since the last flush. */
   let turns = 0;
   let isRestless = false;
   let calming: ReturnType<typeof setTimeout> | undefined;
