@@ -9,7 +9,7 @@ import { entitiesOf } from './small-lexicon.ts';
 
 const NAMES = ['NSO', 'NSO Group', 'WHO', 'Who Else', 'Serbia', 'Nor', 'Čad', '华为'];
 /** Some with the same beginnings may be written small: only they let small letters past the first filters. */
-const SMALL = ['whoe land', 'nsora land', 'nsori land', 'serbian sea'];
+const SMALL = ['whoe land', 'nsora land', 'serbian sea'];
 
 function fresh(): Lexicon {
   const entities = [...entitiesOf(NAMES, { case: 'exact' }), ...entitiesOf(SMALL)];
@@ -43,10 +43,8 @@ const text = fc
   .map((parts) => parts.join(''));
 
 test.each([
-  ['who goes there', 'WHO goes there'],
-  ['nso group', 'NSO group'],
-  ['whoever', 'WHOever'],
-  ['O.S. nsore', 'NSOre'],
+  ['Who.', 'WHO.'],
+  ['Nso.', 'NSO.'],
 ])('"%s" read before hides no "%s"', (before, after) => {
   const lexicon = fresh();
   expect(nextName(before, 0, lexicon)).toBe(-1);
