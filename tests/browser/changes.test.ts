@@ -16,6 +16,14 @@ const CHANGES: readonly (readonly [string, string, readonly string[], string, re
       [],
       [],
     ],
+    [
+      'something between the parts of a name, within one of them',
+      '<p>Spies at the African <b>Union</b></p>',
+      ['African Union'],
+      "$('b').prepend('Cup ')",
+      [],
+      [],
+    ],
     ['a name put together', '<p>Hua<i>x</i>wei</p>', [], "$('i').remove()", [], ['Huawei']],
     ['a longer word put together', '<p>Huawei</p>', ['Huawei'], "$('p').append('ology')", ['Huawei'], []],
     [
