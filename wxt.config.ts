@@ -4,7 +4,7 @@ import { defineConfig } from 'wxt';
 import { readContextTable } from './src/cli/context-files.ts';
 import { readCuratedPack } from './src/cli/curated-files.ts';
 import { lexiconToText } from './src/core/match/codec.ts';
-import { compileContext, compileLexicon } from './src/core/match/compile.ts';
+import { compileContext, compileGlance, compileLexicon } from './src/core/match/compile.ts';
 import { CONTEXT_GROUPS } from './src/core/match/context-groups.ts';
 import { paintedEntities } from './src/core/painted.ts';
 import { DEFAULT_SETTINGS } from './src/core/settings.ts';
@@ -55,9 +55,10 @@ export default defineConfig({
       const pack = await readCuratedPack(wxt.config.root);
       const marked = new Set(paintedEntities(pack, DEFAULT_SETTINGS));
       const context = await readContextTable(wxt.config.root);
-      const lexicon = compileLexicon({ entities: pack.entities, painted: marked });
+      const names = { entities: pack.entities, painted: marked };
       files.push({ relativeDest: 'pack.json', contents: JSON.stringify(pack) });
-      files.push({ relativeDest: 'lexicon.txt', contents: lexiconToText(lexicon) });
+      files.push({ relativeDest: 'lexicon.txt', contents: lexiconToText(compileLexicon(names)) });
+      files.push({ relativeDest: 'glance.txt', contents: lexiconToText(compileGlance(names)) });
       for (const group of CONTEXT_GROUPS) {
         files.push({ relativeDest: `context-${group}.txt`, contents: lexiconToText(compileContext(context, group)) });
       }

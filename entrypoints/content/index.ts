@@ -35,13 +35,13 @@ export default defineContentScript({
       const off = !record?.on || (isTop && isSiteOff(location.hostname, record.sitesOff));
       openPageDoor({ off, mentions: () => [] });
       if (off) return record !== undefined;
-      const lexicon = tools.lexiconOf(record.lexicon);
-      if (!lexicon) return false;
-      const look = glimpsed ? Promise.resolve() : firstLook(document, lexicon, life.signal);
+      const glance = tools.glanceOf(record.lexicon);
+      if (!glance) return false;
+      const look = glimpsed ? Promise.resolve() : firstLook(document, glance, life.signal);
       void look.then(() => {
         glimpsed = true;
         const end = () => browser.storage.onChanged.removeListener(onChanged);
-        openPageDoor({ off, mentions: () => [], found: { record, lexicon, tools, end } });
+        openPageDoor({ off, mentions: () => [], found: { record, glance, tools, end } });
         return bring();
       });
       return true;

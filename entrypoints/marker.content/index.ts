@@ -17,6 +17,6 @@ export default defineContentScript({
       const change = changes[PAGE_RECORD_KEY];
       if (area === 'local' && change) apply(readPageRecord(change.newValue));
     });
-    apply(found.record, found.lexicon);
+    apply(found.record, found.glance);
   },
 });

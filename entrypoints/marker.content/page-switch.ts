@@ -1,6 +1,6 @@
 /** Joins the stored record to the annotator: starts, changes and stops it as the reader's switches say. */
+import type { Glance } from '../../src/core/match/glance.ts';
 import type { Questions, Verdicts } from '../../src/core/match/questions.ts';
-import type { Lexicon } from '../../src/core/match/types.ts';
 import { isSiteOff } from '../../src/core/site-rules.ts';
 import { ask } from '../../src/link/ask.ts';
 import { type MarkEvents, tellCard } from '../../src/link/card-door.ts';
@@ -13,13 +13,13 @@ import type { PageTools } from '../../src/page/tools.ts';
 const TELL_MS = 1_000;
 
 /**
- * Gives the function that brings the page to what a record says; `lexicon` is the record's, where it was read already.
- * Where the record is missing or its lexicon unreadable nothing runs.
+ * Gives the function that brings the page to what a record says; `glance` is the record's, where it was read already.
+ * Where the record is missing or its glance unreadable nothing runs.
  */
 export function pageSwitch(
   document: Document,
   tools: PageTools,
-): (record: PageRecord | undefined, lexicon?: Lexicon) => void {
+): (record: PageRecord | undefined, glance?: Glance) => void {
   const isTop = window === window.top;
   let annotator: Annotator | undefined;
   let life: AbortController | undefined;
@@ -88,13 +88,13 @@ export function pageSwitch(
       return;
     }
     stop();
-    const lexicon = known ?? tools.lexiconOf(record.lexicon);
-    if (!lexicon) return;
+    const glance = known ?? tools.glanceOf(record.lexicon);
+    if (!glance) return;
     lexiconText = record.lexicon;
     life = new AbortController();
     annotator = startAnnotator({
       document,
-      lexicon,
+      glance,
       tools,
       off,
       look,

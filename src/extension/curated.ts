@@ -15,12 +15,17 @@ export function loadPack(): Promise<Pack> {
   return loading;
 }
 
-/** The pack's lexicon, compiled at build, as the base64 text that pages read. */
+/** What pages hold of the pack's names, compiled at build, as base64. */
+export async function loadGlance(): Promise<string> {
+  return (await fetch(browser.runtime.getURL('glance.txt'))).text();
+}
+
+/** The pack's lexicon, compiled at build, as base64. */
 export async function loadLexicon(): Promise<string> {
   return (await fetch(browser.runtime.getURL('lexicon.txt'))).text();
 }
 
-/** A group of context words, compiled at build, as the base64 text that pages read. */
+/** A group of context words, compiled at build, as base64. */
 export async function loadContext(group: ContextGroup): Promise<string> {
   return (await fetch(browser.runtime.getURL(`context-${group}.txt`))).text();
 }

@@ -3,7 +3,7 @@ import { paintedEntities } from '../core/painted.ts';
 import type { Settings } from '../core/settings.ts';
 import { PAGE_RECORD_KEY, PAGE_RECORD_VERSION, type PageRecord } from '../link/page-record.ts';
 import { browser } from './browser.ts';
-import { loadLexicon, loadPack } from './curated.ts';
+import { loadGlance, loadPack } from './curated.ts';
 import { loadSettings } from './settings-store.ts';
 
 /** Writes the record for the settings as they are now; calls that come while one is under way end in one more. */
@@ -33,7 +33,7 @@ async function write(): Promise<void> {
 }
 
 async function pageRecordFor(settings: Settings): Promise<PageRecord> {
-  const [pack, lexicon] = await Promise.all([loadPack(), loadLexicon()]);
+  const [pack, lexicon] = await Promise.all([loadPack(), loadGlance()]);
   const painted = paintedEntities(pack, settings);
   return {
     version: PAGE_RECORD_VERSION,

@@ -1,5 +1,5 @@
 /** What our own code that runs in the same isolated world of a page sees of each other; page scripts see none of it. */
-import type { Lexicon } from '../core/match/types.ts';
+import type { Glance } from '../core/match/glance.ts';
 import type { PageRecord } from './page-record.ts';
 
 /** `Tools` is what the marker uses of the first look's code. */
@@ -14,7 +14,7 @@ export interface PageDoor<Tools = unknown> {
 
 export interface FirstFind<Tools> {
   readonly record: PageRecord;
-  readonly lexicon: Lexicon;
+  readonly glance: Glance;
   readonly tools: Tools;
   /** Ends the first look: from here on the marker listens. */
   end(): void;

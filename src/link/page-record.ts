@@ -5,7 +5,7 @@
 import type { LookColour, LookStyle } from '../core/settings.ts';
 
 export const PAGE_RECORD_KEY = 'page';
-export const PAGE_RECORD_VERSION = 4;
+export const PAGE_RECORD_VERSION = 5;
 
 export interface PageRecord {
   readonly version: typeof PAGE_RECORD_VERSION;
@@ -17,7 +17,7 @@ export interface PageRecord {
   readonly badge: boolean;
   /** Ids of entities of the lexicon that the reader's switches leave unmarked. */
   readonly off: readonly string[];
-  /** Compiled lexicon, base64; its own header carries version, length and checksum. */
+  /** What a page needs of the names, a glance in base64; its own header carries version, length and checksum. */
   readonly lexicon: string;
 }
 

@@ -1,5 +1,5 @@
 /** Marks the names in one document and says what the reader's pointer makes of them. Wires; nothing leaves the page. */
-import type { Lexicon } from '../core/match/types.ts';
+import type { Glance } from '../core/match/glance.ts';
 import { type PointRegistry, rangeAt } from './hit-test.ts';
 import { type HoverEvents, startHover } from './hover.ts';
 import { createMarks, type Mark } from './marks.ts';
@@ -38,7 +38,7 @@ const MOST_FAULTS = 5;
  */
 export function startAnnotator(options: {
   readonly document: Document;
-  readonly lexicon: Lexicon;
+  readonly glance: Glance;
   readonly tools: PageTools;
   /** Ids of entities that are found but not shown. */
   readonly off?: ReadonlySet<string>;
@@ -145,7 +145,7 @@ export function startAnnotator(options: {
   async function read(nodes: ReadonlySet<Node>, edges: ReadonlySet<Node>): Promise<void> {
     scanner ??= createScanner({
       document,
-      lexicon: options.lexicon,
+      glance: options.glance,
       tools,
       marks,
       pace,

@@ -2,8 +2,7 @@
  * The first look at a page: may a name stand in it at all? Most pages name nobody, and cost no more than this. Raw text
  * is looked at in slices; nothing is marked, and nothing is decided, before the reader of whole passages is called.
  */
-import { nextName } from '../core/match/glance.ts';
-import type { Lexicon } from '../core/match/types.ts';
+import { type Glance, nextName } from '../core/match/glance.ts';
 import { createPace } from './pace.ts';
 import { rawText, tornTexts } from './raw-text.ts';
 import { LOOKS_AGAIN_MS, MOST_ELEMENTS, MOST_ELEMENTS_AGAIN, rootFinder } from './shadow.ts';
@@ -17,7 +16,7 @@ const UNSEEN = /^(?:script|style|noscript|template|textarea)$/i;
  * Settles once a name may stand in the document or one of its open shadow roots, now or in what is added or changed
  * later. Never settles where none does; ends with the signal. Never rejects.
  */
-export function firstLook(document: Document, lexicon: Lexicon, signal: AbortSignal): Promise<void> {
+export function firstLook(document: Document, glance: Glance, signal: AbortSignal): Promise<void> {
   return new Promise((found) => {
     const pace = createPace(document, signal);
     const waiting = new Set<Node>([document]);
@@ -80,12 +79,12 @@ export function firstLook(document: Document, lexicon: Lexicon, signal: AbortSig
 
     /** Text first: where a name stands in it nothing else is looked for. */
     async function mayName(root: Node): Promise<boolean> {
-      if (!('querySelectorAll' in root)) return nextName(root.textContent ?? '', 0, lexicon) >= 0;
+      if (!('querySelectorAll' in root)) return nextName(root.textContent ?? '', 0, glance) >= 0;
       for (const range of rawText(root as Element)) {
-        if (nextName(range.toString(), 0, lexicon) >= 0 && nextName(seenText(range), 0, lexicon) >= 0) return true;
+        if (nextName(range.toString(), 0, glance) >= 0 && nextName(seenText(range), 0, glance) >= 0) return true;
         if (pace.isDue()) await pace.rest();
       }
-      for (const { text } of tornTexts(root as Element, true)) if (nextName(text, 0, lexicon) >= 0) return true;
+      for (const { text } of tornTexts(root as Element, true)) if (nextName(text, 0, glance) >= 0) return true;
       for (const shadow of shadowRoots(root, root === document ? MOST_ELEMENTS : undefined)) {
         // One that was away was not read meanwhile.
         if (shadow) enter(shadow, true);

@@ -1,6 +1,6 @@
 /** Reads what changed in the page, at first all of it, has it judged, and puts marks where the judge says so. */
+import type { Glance } from '../core/match/glance.ts';
 import type { Questions, Verdict, Verdicts } from '../core/match/questions.ts';
-import type { Lexicon } from '../core/match/types.ts';
 import type { Mark, Marks } from './marks.ts';
 import type { Pace } from './pace.ts';
 import { gatherQuestions } from './questions.ts';
@@ -32,14 +32,14 @@ export type AskJudge = (questions: Questions) => Promise<Verdicts | undefined>;
 /** `again` asks for a node to be read later. */
 export function createScanner(options: {
   readonly document: Document;
-  readonly lexicon: Lexicon;
+  readonly glance: Glance;
   readonly tools: PageTools;
   readonly marks: Marks;
   readonly pace: Pace;
   readonly judge: AskJudge;
   readonly again: (node: Node) => void;
 }): Scanner {
-  const { document, lexicon, marks, pace, judge, again } = options;
+  const { document, glance, marks, pace, judge, again } = options;
   const { nextName, rawText, tornTexts } = options.tools;
   const gathering = gatherQuestions();
   /** Entities with a mention that was left out: the page is read again once the full name introduces one. */
@@ -113,7 +113,7 @@ export function createScanner(options: {
     let rested = false;
     for (const run of runsAround(treeCursor(text.getRootNode()), text as Text)) {
       for (const node of run.nodes) done.add(node);
-      if ((glimpsed && run.text.length < HUGE) || nextName(run.text, 0, lexicon) >= 0) gathering.add(run);
+      if ((glimpsed && run.text.length < HUGE) || nextName(run.text, 0, glance) >= 0) gathering.add(run);
       else put(run, []);
       if (!pace.isDue() && !gathering.isFull()) continue;
       await rest();
@@ -128,7 +128,7 @@ export function createScanner(options: {
     const isText = 'data' in startContainer;
     // In one huge text every node is worth reading: that is done with rests between.
     const isHuge = text.length > HUGE;
-    const next = (from: number): number => (isHuge && from < text.length ? from : nextName(text, from, lexicon));
+    const next = (from: number): number => (isHuge && from < text.length ? from : nextName(text, from, glance));
     let at = next(0);
     if (at < 0) return false;
     named = true;
@@ -169,7 +169,7 @@ export function createScanner(options: {
       if (pace.isDue()) await rest();
     }
     for (const { node, text } of tornTexts(root, ruby)) {
-      if (nextName(text, 0, lexicon) >= 0) await around(node, true);
+      if (nextName(text, 0, glance) >= 0) await around(node, true);
       if (pace.isDue()) await rest();
     }
   }

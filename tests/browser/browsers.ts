@@ -25,7 +25,7 @@ export interface Page {
 export type Name = 'chromium' | 'firefox';
 
 /** Our code for pages, as the content script has it, a lexicon and words of context. */
-async function prepare(): Promise<{ script: string; lexicon: string; context: string }> {
+async function prepare(): Promise<{ script: string; lexicon: string; glance: string; context: string }> {
   const built = await build({
     root: ROOT,
     configFile: false,
@@ -38,7 +38,7 @@ async function prepare(): Promise<{ script: string; lexicon: string; context: st
   });
   const [output] = Array.isArray(built) ? built : [built];
   if (!output || !('output' in output)) throw new Error('the page layer was not built');
-  return { script: output.output[0].code, lexicon: testLexicon(), context: testContext() };
+  return { script: output.output[0].code, ...testLexicon(), context: testContext() };
 }
 
 const functionOf = (body: string): string => `(async () => { ${body} })()`;
@@ -46,8 +46,8 @@ const functionOf = (body: string): string => `(async () => { ${body} })()`;
 export async function openBrowser(name: Name): Promise<Page> {
   const executablePath = ensureBrowser(name);
   if (!executablePath) throw new Error(`no ${name} found`);
-  const { script, lexicon, context } = await prepare();
-  const begin = `${script};globalThis.lexicon = ${JSON.stringify(lexicon)};globalThis.context = ${JSON.stringify(context)};`;
+  const { script, ...data } = await prepare();
+  const begin = `${script};Object.assign(globalThis, ${JSON.stringify(data)});`;
   const withSheet = (html: string): string => `<!doctype html><style>${sheetFor(name)}</style>${html}`;
 
   if (name === 'chromium') {

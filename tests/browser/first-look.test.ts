@@ -23,14 +23,14 @@ describe.each(['chromium', 'firefox'] as const)('%s', (name) => {
 
   test.each(FOUND)('a name is found %s', async (_name, html, script) => {
     await page.open(html);
-    await page.run('look(lexicon)');
+    await page.run('look()');
     await page.run(script);
     await page.until('glimpsed');
   });
 
   test('a name that no reader sees is none', async () => {
     await page.open('<script>var a = "Huawei"</script><style>/* Huawei */</style><p>x</p>');
-    await page.run('look(lexicon); return new Promise((done) => setTimeout(done, 500))');
+    await page.run('look(); return new Promise((done) => setTimeout(done, 500))');
     expect(await page.run('return glimpsed')).toBe(false);
     await page.run("document.body.append('Huawei')");
     await page.until('glimpsed');

@@ -1,7 +1,7 @@
 /** What the tests put into a page: the annotator with a lexicon, and what it said, for the tests to read. */
 import { lexiconFromText, lexiconOf } from '../../src/core/match/codec.ts';
+import { glanceOf } from '../../src/core/match/glance-codec.ts';
 import { createJudge } from '../../src/core/match/judge.ts';
-import type { Lexicon } from '../../src/core/match/types.ts';
 import { readRequest } from '../../src/extension/messages.ts';
 import { type Annotator, startAnnotator } from '../../src/page/annotator.ts';
 import { firstLook } from '../../src/page/first-look.ts';
@@ -13,7 +13,8 @@ interface Run extends Annotator {
 }
 
 declare global {
-  /** Words of context, as base64. */
+  /** What pages hold of the names, and words of context, as base64. */
+  var glance: string;
   var context: string;
   /** How often it was asked for a judgement, and about which texts; what an answer waits for; true where there is none. */
   var asked: number | undefined;
@@ -22,21 +23,19 @@ declare global {
   var isAway: boolean | undefined;
 }
 
-function lexiconFrom(text: string): Lexicon {
-  const lexicon = lexiconOf(text);
-  if (!lexicon) throw new Error('no lexicon');
-  return lexicon;
+function read<T>(what: T | undefined): T {
+  if (!what) throw new Error('not to be read');
+  return what;
 }
 
 function start(text: string, options: { look?: number; mayPaint?: boolean } = {}): Run {
-  const lexicon = lexiconFrom(text);
   const said: string[] = [];
-  const judge = createJudge(lexicon, async () => lexiconFromText(globalThis.context));
+  const judge = createJudge(read(lexiconOf(text)), async () => lexiconFromText(globalThis.context));
   const end = new AbortController();
   const { mayPaint } = options;
   const annotator = startAnnotator({
     document,
-    lexicon,
+    glance: read(glanceOf(globalThis.glance)),
     tools: pageTools,
     look: options.look ?? 1,
     async judge(questions) {
@@ -84,9 +83,9 @@ function painted(): string[] {
 }
 
 /** Starts the first look; `globalThis.glimpsed` says whether it has found that a name may stand in the page. */
-function look(lexicon: string): void {
+function look(): void {
   const state = { glimpsed: false };
-  void firstLook(document, lexiconFrom(lexicon), new AbortController().signal).then(() => {
+  void firstLook(document, read(glanceOf(globalThis.glance)), new AbortController().signal).then(() => {
     state.glimpsed = true;
   });
   Object.defineProperty(globalThis, 'glimpsed', { configurable: true, get: () => state.glimpsed });

@@ -167,7 +167,7 @@ describe.each(['chromium', 'firefox'] as const)('%s', (name) => {
 
   test('the first look leaves nothing once a name was found', async () => {
     await open('<p>x</p>');
-    await page.run('look(lexicon)');
+    await page.run('look()');
     await page.run("document.body.append('Huawei')");
     await due('glimpsed');
     expect(await page.run(LEFT)).toEqual(NOTHING);
@@ -179,7 +179,7 @@ describe.each(['chromium', 'firefox'] as const)('%s', (name) => {
     ['while a long page is read', LONG.replaceAll(/Huawei|ZTE/g, 'x'), ''],
   ])('the first look, ended %s', async (_name, html, first) => {
     await open(html);
-    await page.run('look(lexicon)');
+    await page.run('look()');
     expect((await page.run<string[]>('return held()')).length).toBeGreaterThan(0);
     expect(await page.run(`${first} for (const one of controllers) one.abort(); ${LEFT}`)).toEqual(NOTHING);
     expect(await page.run(`${WAKE} ${LEFT}`)).toEqual(NOTHING);

@@ -2,7 +2,7 @@
 
 import { parse } from 'valibot';
 import { lexiconToText } from '../../src/core/match/codec.ts';
-import { compileContext, compileLexicon } from '../../src/core/match/compile.ts';
+import { compileContext, compileGlance, compileLexicon } from '../../src/core/match/compile.ts';
 import { parseContextTable } from '../../src/core/match/context-table.ts';
 import type { Entity } from '../../src/core/model.ts';
 import { EntitySchema } from '../../src/core/pack/schema.ts';
@@ -23,7 +23,7 @@ const CONTEXT = parseContextTable([
   { name: 'english', text: 'subject\t3\ten\tsurveillance,spies\nsport\t3\ten\tfootball\n' },
 ]);
 
-export function testLexicon(): string {
+export function testLexicon(): { readonly lexicon: string; readonly glance: string } {
   const entities = NAMES.map(([kind, name, ...others]) =>
     parse(EntitySchema, {
       id: name.toLowerCase().replaceAll(' ', '-'),
@@ -33,7 +33,10 @@ export function testLexicon(): string {
       aliases: [name, ...others].map((text) => ({ text, lang: 'mul', case: 'any', mark: 'yes' })),
     }),
   );
-  return lexiconToText(compileLexicon({ entities }));
+  return {
+    lexicon: lexiconToText(compileLexicon({ entities })),
+    glance: lexiconToText(compileGlance({ entities })),
+  };
 }
 
 /** The words of context, for whatever group is asked for. */

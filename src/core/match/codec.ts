@@ -17,7 +17,7 @@
  *                 …  tree: a zero, first codes with their subtrees, then each set of endings after its length
  *                 …  stems as drawn in `stem-codec.ts`
  */
-import { BEGINNING_BYTES, FIRST_LETTER_CODE, MORE, ONE_BYTE_CODES, SEPARATOR_UNITS, VAIN_SLOTS } from './layout.ts';
+import { BEGINNING_BYTES, FIRST_LETTER_CODE, MORE, ONE_BYTE_CODES, SEPARATOR_UNITS } from './layout.ts';
 import type { Lexicon } from './types.ts';
 
 export const MAGIC = 0x584c5043;
@@ -75,7 +75,6 @@ export function readLexicon(bytes: Uint8Array): ReadLexicon {
       pairs: beginnings.subarray(0, BEGINNING_BYTES),
       fours: beginnings.subarray(BEGINNING_BYTES),
       units: new Int32Array(0x10000),
-      vain: new Int32Array(VAIN_SLOTS),
       trie,
       endings: Int32Array.from(endings),
       senses,

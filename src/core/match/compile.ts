@@ -6,6 +6,7 @@ import type { ContextGroup } from './context-groups.ts';
 import { type ContextTable, stemsOfGroup } from './context-table.ts';
 import { inflect } from './endings.ts';
 import { FIRST_LETTER, foldText } from './fold.ts';
+import { encodeGlance, isFindable, type Part, type Written } from './glance-writer.ts';
 import {
   ABBREVIATION,
   ACCENTED,
@@ -39,31 +40,57 @@ const ACCENT_RULE = '#accented';
 const SUBJECT_RULE = '#subject';
 const SHORT_ACCENTED = 4;
 
-/** A name still in letters: literal text and sets of endings in turn. */
-type Part = string | readonly string[];
-
-interface Draft {
-  readonly parts: readonly Part[];
+interface Draft extends Written {
   readonly output: number;
-  /** True if it counts although its first letter is small. */
-  readonly small: boolean;
+}
+
+/** What is compiled: `painted` holds the ids that may be marked (all when left out); the others are left out. */
+export interface Names {
+  readonly entities: readonly Entity[];
+  readonly painted?: ReadonlySet<string>;
+}
+
+/** The bytes of what pages hold of the names: see `glance.ts`. */
+export function compileGlance(input: Names): Uint8Array {
+  return encodeGlance(draft(input).names);
 }
 
 /**
- * The lexicon's bytes. `painted` holds the ids that may be marked (all when left out); the others are left out of the
- * lexicon. Aliases marked `no` find nothing; demonyms, and `against` phrases that contain the alias ("Equatorial
- * Guinea"), cover their text so that nothing inside them is found.
+ * The lexicon's bytes. Aliases marked `no` find nothing; demonyms, and `against` phrases that contain the alias
+ * ("Equatorial Guinea"), cover their text so that nothing inside them is found.
  */
-export function compileLexicon(input: {
+export function compileLexicon(input: Names): Uint8Array {
+  const { entities, names, blocked, senses, groups } = draft(input);
+  const { root, sets, beginnings } = plant([...names, ...blocked]);
+  const { alphabet, codeOf } = alphabetOf(root, sets);
+  return encodeLexicon({
+    entityIds: entities.map((entity) => entity.id),
+    kinds: entities.map(({ kind, aliases }) =>
+      aliases.some((alias) => alias.for?.includes(SUBJECT_RULE)) ? KINDS[kind] | ON_SUBJECT : KINDS[kind],
+    ),
+    alphabet,
+    senses: senses.bytes(),
+    beginnings: beginningsOf(beginnings, codeOf, alphabet.flat().length + FIRST_LETTER_CODE),
+    root: writeRoot(root, codeOf),
+    endings: sets.map((set) => writeTree(set, codeOf)),
+    stems: writeStems([], groups.words()),
+  });
+}
+
+/** The names of all entities, and the phrases that only cover their text. */
+function draft(input: Names): {
   readonly entities: readonly Entity[];
-  readonly painted?: ReadonlySet<string>;
-}): Uint8Array {
+  readonly names: readonly Draft[];
+  readonly blocked: readonly Draft[];
+  readonly senses: Records;
+  readonly groups: Groups;
+} {
   const { painted } = input;
   const entities = painted ? input.entities.filter((entity) => painted.has(entity.id)) : input.entities;
   const senses = new Records(SENSE_BYTES);
   senses.index([0, 0, 0, 0, 0]); // ACCEPT_ENDING
   const groups = new Groups();
-  const drafts: Draft[] = [];
+  const names: Draft[] = [];
   const blocked = new Map<string, boolean>();
   const blocker = senses.index([NOBODY & 255, NOBODY >> 8, CASE_ANY, 0, 0]);
   entities.forEach((entity, index) => {
@@ -76,10 +103,11 @@ export function compileLexicon(input: {
       if (alias.role === 'demonym') {
         // "Serbian" is also how Finnish says "Serbia's": which of the two it is, the passage tells.
         if (entity.aliases.some((other) => isFinnishForm(folded, other)))
-          drafts.push({
+          names.push({
             parts: [folded],
             output: senses.index([index & 255, index >> 8, CASE_FIRST, IN_FINNISH, 0]),
             small,
+            capitals: false,
           });
         else block(folded);
       }
@@ -102,27 +130,19 @@ export function compileLexicon(input: {
           groups.index(words),
         ]);
       const demonyms = entity.aliases.filter(({ role }) => role === 'demonym').map(({ text }) => foldText(text));
-      drafts.push({ parts: partsOf(alias, entity.kind === 'vendor', demonyms), output: sense(flags), small });
+      const capitals = (flags & CASE_MASK) === CASE_ALL;
+      names.push({ parts: partsOf(alias, entity.kind === 'vendor', demonyms), output: sense(flags), small, capitals });
       if (/^ال/.test(alias.text))
-        drafts.push({ parts: [foldText(alias.text.slice(2))], output: sense(flags | AFTER_LAM), small });
+        names.push({ parts: [foldText(alias.text.slice(2))], output: sense(flags | AFTER_LAM), small, capitals });
     }
   });
-  for (const [phrase, small] of blocked) drafts.push({ parts: [phrase], output: blocker, small });
-
-  const { root, sets, beginnings } = plant(drafts);
-  const { alphabet, codeOf } = alphabetOf(root, sets);
-  const names = {
-    entityIds: entities.map((entity) => entity.id),
-    kinds: entities.map(({ kind, aliases }) =>
-      aliases.some((alias) => alias.for?.includes(SUBJECT_RULE)) ? KINDS[kind] | ON_SUBJECT : KINDS[kind],
-    ),
-    alphabet,
-    senses: senses.bytes(),
-    beginnings: beginningsOf(beginnings, codeOf, alphabet.flat().length + FIRST_LETTER_CODE),
-    root: writeRoot(root, codeOf),
-    endings: sets.map((set) => writeTree(set, codeOf)),
+  return {
+    entities,
+    names,
+    blocked: [...blocked].map(([phrase, small]) => ({ parts: [phrase], output: blocker, small, capitals: false })),
+    senses,
+    groups,
   };
-  return encodeLexicon({ ...names, stems: writeStems([], groups.words()) });
 }
 
 /** The bytes of a group of context words, for `addContext`. */
@@ -197,11 +217,7 @@ function plant(drafts: readonly Draft[]): {
   };
   for (const { parts, output, small } of drafts) {
     const pattern = parts.flatMap((part) => (typeof part === 'string' ? units(part) : -setOf(part) - 1));
-    // A name with a mark that never stands in names ("Face#") cannot be found and is left out.
-    if (
-      pattern.length > 0 &&
-      pattern.every((unit) => unit < 0 || unit >= FIRST_LETTER || SEPARATOR_UNITS.includes(unit))
-    ) {
+    if (pattern.length > 0 && parts.every((part) => typeof part !== 'string' || part === '' || isFindable(part))) {
       addPattern(root, pattern, output);
       beginnings.push({ pattern, small });
     }

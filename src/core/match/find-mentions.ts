@@ -3,8 +3,8 @@
 import { beginWalks, walk } from './automaton.ts';
 import { behindMarks, stands } from './boundary.ts';
 import { decide } from './context.ts';
+import { mayBegin } from './first-letters.ts';
 import { CLITIC, folding, HANGUL, IGNORABLE, SEPARATOR, UNSPACED } from './fold.ts';
-import { mayBegin } from './glance.ts';
 import { INTRODUCES, NOBODY, SENSE_BYTES } from './layout.ts';
 import {
   BLOCK_SEPARATOR,

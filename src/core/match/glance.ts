@@ -1,131 +1,136 @@
-/** Quick looks that reject most text before it is read properly. */
-import { beginWalks, walk } from './automaton.ts';
-import { hasCapitals } from './boundary.ts';
-import { folding, IGNORABLE, SEPARATOR } from './fold.ts';
-import { ANY_CODE, BEGINNING_BITS, hashFour, hashPair, JOINT_CODE, NOBODY, SENSE_BYTES, VAIN_SLOTS } from './layout.ts';
-import type { Lexicon } from './types.ts';
+/**
+ * A quick look that a page takes at all of its text: where may a name stand? It knows no names, only a filter over their
+ * first letters; what it lets through is read properly elsewhere.
+ */
+import { hashUnit, JOINT_CODE } from './layout.ts';
 
-/** What `units` knows of a unit; above these bits stands its code. */
-const KNOWN = 1;
-const MAY_BEGIN = 2;
-/** A small letter of a script that has capitals: only names that may be written small begin with it. */
-const SMALL = 4;
-const BETWEEN_WORDS = 8;
-const PASSED_OVER = 16;
-/** A name may go on behind it, or behind a line break: only the walk can tell. */
-const UNSURE = 32;
-const CODE_SHIFT = 8;
-const VAIN_SHIFT = 32 - Math.log2(VAIN_SLOTS);
-
-/** Looked up once for each unit of the script: the tables behind it are many and far apart. */
-function learn(unit: number, { units, codes, first }: Lexicon): number {
-  const char = String.fromCharCode(unit);
-  const { fold, kind } = folding(char);
-  const code = codes[fold[unit] ?? 0] ?? 0;
-  let known = KNOWN | (code << CODE_SHIFT);
-  if (first[code]) known |= MAY_BEGIN;
-  if (char !== char.toUpperCase() && char === char.toLowerCase()) known |= SMALL;
-  if (kind[unit] === SEPARATOR) known |= BETWEEN_WORDS;
-  if (kind[unit] === IGNORABLE) known |= PASSED_OVER | UNSURE;
-  if (unit < 32) known |= UNSURE;
-  units[unit] = known;
-  return known;
+/** What a page holds instead of a lexicon; `glance-codec.ts` draws the bytes. */
+export interface Glance {
+  /** By UTF-16 unit the flags below, and above them the code of its letter. 0: a letter that stands in no name. */
+  readonly units: Uint16Array;
+  /** A bit for each beginning of a name and, told apart, each whole one: two to the power of `32 - shift` bits. */
+  readonly filter: Uint8Array;
+  readonly shift: number;
+  /** Hashes of whole names, sorted; the lowest bit is set where the name counts in capitals only. */
+  readonly names: Uint32Array;
 }
 
-/** False if the letters at `i` begin no name: by the first two, of a word in small letters the first four. */
-export function mayBegin(text: string, i: number, to: number, lexicon: Lexicon): boolean {
-  const { units } = lexicon;
-  const unit = text.charCodeAt(i);
-  const one = units[unit] || learn(unit, lexicon);
-  if (!(one & MAY_BEGIN)) return false;
-  if (i + 2 >= to) return true;
-  const second = text.charCodeAt(i + 1);
-  const two = units[second] || learn(second, lexicon);
-  if (two & UNSURE) return true;
-  const a = one >> CODE_SHIFT;
-  const b = two >> CODE_SHIFT;
-  if (!hasBit(lexicon.pairs, hashPair(a, b))) return false;
-  if (!(one & SMALL) || i + 3 >= to) return true;
-  const third = text.charCodeAt(i + 2);
-  const three = units[third] || learn(third, lexicon);
-  const fourth = text.charCodeAt(i + 3);
-  const four = units[fourth] || learn(fourth, lexicon);
-  if ((three | four) & UNSURE) return true;
-  const c = three >> CODE_SHIFT;
-  const d = four >> CODE_SHIFT;
-  // A run of white space counts as one letter: only the walk knows what follows it.
-  if (c === JOINT_CODE && (b === JOINT_CODE || d === JOINT_CODE)) return true;
-  return hasFour(lexicon.fours, hashFour(a, b, c, d)) || hasFour(lexicon.fours, hashFour(a, b, c, ANY_CODE));
+/** A name may begin with it. */
+export const BEGINS = 1;
+/** No small letter: inside a word, too, a name may begin here, if what was taken for one word is several. */
+export const STOPS = 2;
+/** A word may begin behind it: no letter, or one of a script that has no capitals to show where. */
+export const OPENS = 4;
+export const PASSED_OVER = 8;
+/** Alone it is a name. */
+export const ALONE = 16;
+export const CODE_SHIFT = 5;
+
+/** Longer names are known by so many letters. */
+export const LONGEST = 24;
+
+const LINE_FEED = 10;
+const UNSPACED = /[\u0e01-\u0eff\u1000-\u109f\u1780-\u17d3\u2e80-\u9fff\uf900-\ufaff\uff66-\uff9f]/;
+
+/** Beginnings of so many letters have a bit. */
+export function isLevel(length: number): boolean {
+  return length <= 8 || length === 12 || length === 16 || length === LONGEST;
 }
 
-function hasBit(bits: Uint8Array, hash: number): boolean {
-  const bit = hash >>> (32 - BEGINNING_BITS);
-  return ((bits[bit >> 3] ?? 0) & (1 << (bit & 7))) !== 0;
+/** What the hash of a name begins with: one that counts although it begins small stands there twice. */
+export const SMALL = 1;
+export const CAPITAL = 2;
+
+/** Where the filter has its bit for a beginning, and for a whole name. */
+export function beginningBit(hash: number, shift: number): number {
+  return Math.imul(hash ^ (hash >>> 16), 0x85ebca6b) >>> shift;
 }
 
-function hasFour(bits: Uint8Array, hash: number): boolean {
-  return hasBit(bits, hash) && hasBit(bits, hash << BEGINNING_BITS);
+export function wholeBit(hash: number, shift: number): number {
+  return Math.imul(hash ^ (hash >>> 16), 0xc2b2ae35) >>> shift;
 }
 
-/** Four units from `at` on as one number above 0; 0 where one of them is not ASCII, or the text ends before. */
-function fourUnits(text: string, at: number): number {
-  if (at + 4 > text.length) return 0;
-  const a = text.charCodeAt(at);
-  const b = text.charCodeAt(at + 1);
-  const c = text.charCodeAt(at + 2);
-  const d = text.charCodeAt(at + 3);
-  return (a | b | c | d) < 128 ? (a << 21) | (b << 14) | (c << 7) | d : 0;
+function hasBit(filter: Uint8Array, bit: number): boolean {
+  return ((filter[bit >> 3] as number) & (1 << (bit & 7))) !== 0;
 }
 
-/** True if no name begins at `i`: walks there, unless the same letters were walked in vain before. */
-function isVain(text: string, i: number, { vain }: Lexicon, begins: (start: number) => number): boolean {
-  const four = fourUnits(text, i);
-  const slot = Math.imul(four, 0x9e3779b1) >>> VAIN_SHIFT;
-  if (four !== 0 && vain[slot] === four) return true;
-  const reached = begins(i);
-  // No more than these letters was looked at: the same beginning is walked in vain wherever it stands.
-  if (reached >= 0 && reached <= i + 4) vain[slot] = four;
-  return reached >= 0;
-}
-
-/** Walks in a text. Each gives -1 where a name begins, else the end of what it looked at. */
-function walksIn(text: string, lexicon: Lexicon): (start: number) => number {
-  const { senses } = lexicon;
-  let begin = 0;
-  let found = false;
-  beginWalks({ lexicon, text, to: text.length }, (sense, end) => {
-    const at = sense * SENSE_BYTES;
-    const isSomebody = ((senses[at] ?? 0) | ((senses[at + 1] ?? 0) << 8)) !== NOBODY;
-    found ||= isSomebody && hasCapitals(text.slice(begin, end), senses[at + 2] ?? 0);
-  });
-  return (start) => {
-    begin = start;
-    const reached = walk(start);
-    return found ? -1 : reached;
-  };
+/** True if a name has this hash, and may be written so. */
+function isName(hash: number, inCapitals: boolean, names: Uint32Array): boolean {
+  let low = 0;
+  let high = names.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const name = names[middle] as number;
+    if (name >>> 1 === hash >>> 1) return inCapitals || !(name & 1);
+    if (name >>> 1 < hash >>> 1) low = middle + 1;
+    else high = middle;
+  }
+  return false;
 }
 
 /**
- * Where the next alias may begin, from `from` on; -1 if none can stand there, even if what was taken for one text is
- * several, joined without a space ("SerbiaBelgrade" from two table cells). Inside a word a name is looked for at every
- * letter but small ones. A place found says nothing yet: its capitals fit, the rest is for `scan`.
+ * A line break counts as nothing between letters of a script without spaces: gives the place of the next letter there,
+ * else that of the break.
  */
-export function nextName(text: string, from: number, lexicon: Lexicon): number {
-  const { units } = lexicon;
+function afterBreak(text: string, at: number): number {
+  if (!UNSPACED.test(text.charAt(at - 1))) return at;
+  let next = at + 1;
+  while (text.charCodeAt(next) === LINE_FEED || text.charCodeAt(next) === 32) next++;
+  return UNSPACED.test(text.charAt(next)) ? next : at;
+}
+
+/** True if a name stands at `i`, where a unit stands that begins one. */
+function begins(text: string, i: number, { units, filter, shift, names }: Glance): boolean {
+  let value = units[text.charCodeAt(i)] as number;
+  if (value & ALONE) return true;
+  let hash = hashUnit(value & STOPS ? CAPITAL : SMALL, value >> CODE_SHIFT);
+  /** The first two letters are no small ones. */
+  let inCapitals = (value & STOPS) !== 0;
+  for (let at = i + 1, length = 1; at < text.length && length < LONGEST; at++) {
+    const before = value;
+    const unit = text.charCodeAt(at);
+    value = units[unit] as number;
+    if (value & PASSED_OVER) {
+      value = before;
+      continue;
+    }
+    const code = value >> CODE_SHIFT;
+    if (code === JOINT_CODE) {
+      const next = unit === LINE_FEED ? afterBreak(text, at) : at;
+      if (next > at) {
+        at = next - 1;
+        value = before;
+        continue;
+      }
+      // A run of white space is one letter.
+      if (before >> CODE_SHIFT === JOINT_CODE) continue;
+    }
+    if (code === 0) return false;
+    if (length === 1) inCapitals &&= (value & STOPS) !== 0;
+    hash = hashUnit(hash, code);
+    length++;
+    if (isLevel(length) && !hasBit(filter, beginningBit(hash, shift))) return false;
+    if (hasBit(filter, wholeBit(hash, shift)) && isName(hash, inCapitals, names)) return true;
+  }
+  return false;
+}
+
+/**
+ * Where the next name may begin, from `from` on, as a UTF-16 offset; -1 if none can stand there, even if what was taken
+ * for one text is several, joined without a space ("SerbiaBelgrade" from two table cells). Inside a word a name is looked
+ * for at every letter but small ones.
+ */
+export function nextName(text: string, from: number, glance: Glance): number {
+  const { units } = glance;
   const to = text.length;
-  let begins: ((start: number) => number) | undefined;
   let inside = false;
   for (let i = from; i < to; i++) {
-    const unit = text.charCodeAt(i);
-    const known = units[unit] || learn(unit, lexicon);
-    if ((inside && known & SMALL) || known & PASSED_OVER) continue;
-    inside = !(known & BETWEEN_WORDS);
-    if (known & MAY_BEGIN && mayBegin(text, i, to, lexicon)) {
-      begins ??= walksIn(text, lexicon);
-      if (!isVain(text, i, lexicon, begins)) return i;
-    }
+    const value = units[text.charCodeAt(i)] as number;
+    if ((inside && !(value & STOPS)) || value & PASSED_OVER) continue;
+    inside = !(value & OPENS);
+    if (value & BEGINS && begins(text, i, glance)) return i;
     // The rest of a word is most of all text.
-    if (inside) while (i + 1 < to && (units[text.charCodeAt(i + 1)] ?? 0) & SMALL) i++;
+    if (inside) while (i + 1 < to && !((units[text.charCodeAt(i + 1)] as number) & STOPS)) i++;
   }
   return -1;
 }

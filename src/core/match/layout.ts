@@ -89,9 +89,6 @@ export function hashFour(a: number, b: number, c: number, d: number): number {
   return Math.imul((a << 24) ^ (b << 16) ^ (c << 8) ^ d, 0x9e3779b1);
 }
 
-/** So many beginnings of words are remembered; each slot holds the last that fell to it. */
-export const VAIN_SLOTS = 4_096;
-
 /** Classes of context stems. Their order is part of the record's version. */
 export const STEM_CLASSES = [
   'none',

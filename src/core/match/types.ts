@@ -28,8 +28,6 @@ export interface Lexicon {
   readonly fours: Uint8Array;
   /** What the filters need to know of each unit; filled as texts are read. */
   readonly units: Int32Array;
-  /** Beginnings of words that were walked in vain. */
-  readonly vain: Int32Array;
   readonly trie: Uint8Array;
   /** Where each set of endings begins in `trie`. */
   readonly endings: Int32Array;

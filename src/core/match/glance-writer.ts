@@ -1,0 +1,159 @@
+/** Names to the bytes of a glance. Background only. */
+import { checksum } from './codec.ts';
+import { FIRST_LETTER, folding, HANGUL, IGNORABLE, SEPARATOR, UNSPACED } from './fold.ts';
+import {
+  ALONE,
+  BEGINS,
+  beginningBit,
+  CAPITAL,
+  CODE_SHIFT,
+  isLevel,
+  LONGEST,
+  OPENS,
+  PASSED_OVER,
+  SMALL,
+  STOPS,
+  wholeBit,
+} from './glance.ts';
+import { GLANCE_MAGIC, GLANCE_VERSION, NAMES_FROM } from './glance-codec.ts';
+import { FIRST_LETTER_CODE, hashUnit, SEPARATOR_UNITS } from './layout.ts';
+import { lengthBytes } from './trie-writer.ts';
+
+/** A name still in folded letters: literal text and sets of endings in turn. */
+export type Part = string | readonly string[];
+
+/** A name and the ways in which it counts. */
+export interface Written {
+  readonly parts: readonly Part[];
+  /** True if it counts although its first letter is small. */
+  readonly small: boolean;
+  /** True if it counts in capitals only. */
+  readonly capitals: boolean;
+}
+
+/** Behind a stem of so many letters the endings are not looked at; where further words follow, behind so many. */
+const LONG_STEM = 5;
+const LONG_BEGINNING = 8;
+/** The filter has at least so many bits for each that is set in it. */
+const BITS_EACH = 5;
+/** Letters beyond this many share codes. */
+const MOST_CODES = 1 << (16 - CODE_SHIFT);
+
+/** The bytes of a glance at these names. */
+export function encodeGlance(names: readonly Written[]): Uint8Array {
+  const spelled = names.flatMap(({ parts, small, capitals }) =>
+    spellings(parts).map((text) => ({ text, small: small && isCased(text.charCodeAt(0)), capitals })),
+  );
+  const codes = new Map(SEPARATOR_UNITS.map((unit, i) => [unit, i + 1]));
+  for (const { text } of spelled) {
+    for (let i = 0; i < text.length; i++) {
+      const code = FIRST_LETTER_CODE + ((codes.size - SEPARATOR_UNITS.length) % (MOST_CODES - FIRST_LETTER_CODE));
+      if (!codes.has(text.charCodeAt(i))) codes.set(text.charCodeAt(i), code);
+    }
+  }
+  const codeOf = (unit: number): number => codes.get(unit) ?? 0;
+
+  const beginnings = new Set<number>();
+  /** Of each hash, whether it counts in capitals only. */
+  const whole = new Map<number, boolean>();
+  for (const { text, small, capitals } of spelled) {
+    for (const kind of small ? [SMALL, CAPITAL] : [CAPITAL]) {
+      let hash: number = kind;
+      for (let i = 0; i < text.length; i++) {
+        hash = hashUnit(hash, codeOf(text.charCodeAt(i)));
+        if (i > 0 && isLevel(i + 1)) beginnings.add(hash);
+      }
+      whole.set(hash, capitals && whole.get(hash) !== false);
+    }
+  }
+  const power = Math.max(3, Math.ceil(Math.log2(BITS_EACH * (beginnings.size + whole.size) + 1)));
+  const shift = 32 - power;
+  const filter = new Uint8Array(1 << (power - 3));
+  const mark = (bit: number): void => {
+    filter[bit >> 3] = (filter[bit >> 3] ?? 0) | (1 << (bit & 7));
+  };
+  for (const hash of beginnings) mark(beginningBit(hash, shift));
+  for (const hash of whole.keys()) mark(wholeBit(hash, shift));
+  const hashes = Uint32Array.from(whole, ([hash, capitals]) => (hash & ~1) | Number(capitals)).sort();
+
+  const first = new Set(spelled.map(({ text }) => text.charCodeAt(0)));
+  const firstSmall = new Set(spelled.filter(({ small }) => small).map(({ text }) => text.charCodeAt(0)));
+  const alone = new Set(spelled.filter(({ text }) => text.length === 1).map(({ text }) => text.charCodeAt(0)));
+  const { fold, kind } = folding();
+  const units = runBytes((unit) => {
+    if (kind[unit] === IGNORABLE) return STOPS | PASSED_OVER;
+    const folded = fold[unit] ?? 0;
+    let value = codeOf(folded) << CODE_SHIFT;
+    const is = kind[unit];
+    if (is === SEPARATOR || is === UNSPACED || is === HANGUL) value |= OPENS | STOPS;
+    else if (value === 0) return 0;
+    const small = isSmall(unit);
+    if (!small) value |= STOPS;
+    if ((small ? firstSmall : first).has(folded)) value |= alone.has(folded) ? BEGINS | ALONE : BEGINS;
+    return value;
+  });
+  return sealed(hashes, filter, units);
+}
+
+/** The ways in which a name may go on until it ends, or is known well enough. */
+function spellings(parts: readonly Part[], begin = ''): readonly string[] {
+  const [part, ...rest] = parts;
+  if (part === undefined || begin.length >= LONGEST) return isFindable(begin) ? [begin.slice(0, LONGEST)] : [];
+  if (typeof part === 'string') return spellings(rest, begin + part);
+  if (begin.length >= (rest.length > 0 ? LONG_BEGINNING : LONG_STEM)) return isFindable(begin) ? [begin] : [];
+  return [...new Set(part.flatMap((ending) => spellings(rest, begin + ending)))];
+}
+
+/** A name with a mark that never stands in names ("Face#") cannot be found. */
+export function isFindable(name: string): boolean {
+  for (let i = 0; i < name.length; i++) {
+    const unit = name.charCodeAt(i);
+    if (unit < FIRST_LETTER && !SEPARATOR_UNITS.includes(unit)) return false;
+  }
+  return name.length > 0;
+}
+
+function isCased(unit: number): boolean {
+  const char = String.fromCharCode(unit);
+  return char !== char.toUpperCase();
+}
+
+function isSmall(unit: number): boolean {
+  const char = String.fromCharCode(unit);
+  return isCased(unit) && char === char.toLowerCase();
+}
+
+/** The values of all units that have one, in runs. */
+function runBytes(valueAt: (unit: number) => number): readonly number[] {
+  const bytes: number[] = [];
+  let end = 0;
+  for (let unit = 0; unit < 0x10000; ) {
+    const value = valueAt(unit);
+    let next = unit + 1;
+    while (next < 0x10000 && valueAt(next) === value) next++;
+    if (value > 0) {
+      const length = next - unit;
+      bytes.push(...lengthBytes(unit - end), ...lengthBytes(length > 1 ? value * 2 + 1 : value * 2));
+      if (length > 1) bytes.push(...lengthBytes(length - 2));
+      end = next;
+    }
+    unit = next;
+  }
+  return bytes;
+}
+
+function sealed(hashes: Uint32Array, filter: Uint8Array, units: readonly number[]): Uint8Array {
+  const parts = [new Uint8Array(hashes.buffer), filter, units];
+  const bytes = new Uint8Array(parts.reduce((sum, part) => sum + part.length, NAMES_FROM));
+  const head = new DataView(bytes.buffer);
+  [GLANCE_MAGIC, GLANCE_VERSION, bytes.length, 0, filter.length, hashes.length].forEach((value, i) => {
+    head.setUint32(4 * i, value, true);
+  });
+  let at = NAMES_FROM;
+  for (const part of parts) {
+    bytes.set(part, at);
+    at += part.length;
+  }
+  head.setUint32(12, checksum(bytes), true);
+  return bytes;
+}
