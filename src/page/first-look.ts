@@ -81,7 +81,7 @@ export function firstLook(document: Document, glance: Glance, signal: AbortSigna
     async function mayName(root: Node): Promise<boolean> {
       if (!('querySelectorAll' in root)) return nextName(root.textContent ?? '', 0, glance) >= 0;
       for (const range of rawText(root as Element)) {
-        if (nextName(range.toString(), 0, glance) >= 0 && nextName(seenText(range), 0, glance) >= 0) return true;
+        if (isSeenIn(range, glance)) return true;
         if (pace.isDue()) await pace.rest();
       }
       for (const { text } of tornTexts(root as Element, true)) if (nextName(text, 0, glance) >= 0) return true;
@@ -98,8 +98,11 @@ export function firstLook(document: Document, glance: Glance, signal: AbortSigna
   });
 }
 
-/** The text of a range without what no reader sees as words. */
-function seenText(range: Range): string {
+/** True if a name may stand in the range's text where a reader sees it as words. */
+function isSeenIn(range: Range, glance: Glance): boolean {
+  const text = range.toString();
+  let at = nextName(text, 0, glance);
+  if (at < 0) return false;
   const { startContainer } = range;
   // 4 text, 8 CDATA
   const walker = Document.prototype.createTreeWalker.call(
@@ -107,10 +110,13 @@ function seenText(range: Range): string {
     startContainer.getRootNode(),
     12,
   );
-  let text = '';
   walker.currentNode = startContainer;
-  for (let node = walker.nextNode(); node && range.comparePoint(node, 0) <= 0; node = walker.nextNode()) {
-    if (!UNSEEN.test(node.parentElement?.localName ?? '')) text += (node as Text).data;
+  let end = 0;
+  for (let node = walker.nextNode(); node && at >= 0; node = walker.nextNode()) {
+    end += (node as Text).length;
+    if (end <= at) continue;
+    if (!UNSEEN.test(node.parentElement?.localName ?? '')) return true;
+    at = nextName(text, end, glance);
   }
-  return text;
+  return false;
 }

@@ -4,6 +4,7 @@ import { openBrowser, type Page } from './browsers.ts';
 /** Name, page, what its script does then. */
 const FOUND: readonly (readonly [string, string, string])[] = [
   ['in the text', '<p>Huawei</p>', ''],
+  ['behind one that no reader sees', '<script>var a = "Huawei"</script><p>x <b>Huawei</b></p>', ''],
   ['in cells that touch', '<table><tr><td>x</td><td>Huawei</td><td>y</td></tr></table>', ''],
   ['in what is added later', '<p>x</p>', "document.body.append('Huawei')"],
   ['in text that changes', '<p>x</p>', "document.querySelector('p').firstChild.data = 'Huawei'"],

@@ -13,6 +13,7 @@ import {
   PASSED_OVER,
   SMALL,
   STOPS,
+  smallBit,
   wholeBit,
 } from './glance.ts';
 import { GLANCE_MAGIC, GLANCE_VERSION, NAMES_FROM } from './glance-codec.ts';
@@ -54,9 +55,11 @@ export function encodeGlance(names: readonly Written[]): Uint8Array {
   const codeOf = (unit: number): number => codes.get(unit) ?? 0;
 
   const beginnings = new Set<number>();
+  const smallOnes = new Set<string>();
   /** Of each hash, whether it counts in capitals only. */
   const whole = new Map<number, boolean>();
   for (const { text, small, capitals } of spelled) {
+    if (small) smallOnes.add(text.slice(0, 3));
     for (const kind of small ? [SMALL, CAPITAL] : [CAPITAL]) {
       let hash: number = kind;
       for (let i = 0; i < text.length; i++) {
@@ -74,6 +77,11 @@ export function encodeGlance(names: readonly Written[]): Uint8Array {
   };
   for (const hash of beginnings) mark(beginningBit(hash, shift));
   for (const hash of whole.keys()) mark(wholeBit(hash, shift));
+  for (const text of smallOnes) {
+    const [a = 0, b = 0, c] = Array.from(text, (char) => codeOf(char.charCodeAt(0)));
+    // Behind a name of two letters any may follow.
+    for (const third of c === undefined ? new Set([0, ...codes.values()]) : [c]) mark(smallBit(a, b, third, shift));
+  }
   const hashes = Uint32Array.from(whole, ([hash, capitals]) => (hash & ~1) | Number(capitals)).sort();
 
   const first = new Set(spelled.map(({ text }) => text.charCodeAt(0)));

@@ -46,6 +46,11 @@ export function beginningBit(hash: number, shift: number): number {
   return Math.imul(hash ^ (hash >>> 16), 0x85ebca6b) >>> shift;
 }
 
+/** And for the first three letters of one that may be written small. */
+export function smallBit(a: number, b: number, c: number, shift: number): number {
+  return Math.imul((a << 20) ^ (b << 10) ^ c, 0x9e3779b1) >>> shift;
+}
+
 export function wholeBit(hash: number, shift: number): number {
   return Math.imul(hash ^ (hash >>> 16), 0xc2b2ae35) >>> shift;
 }
@@ -121,14 +126,29 @@ function begins(text: string, i: number, { units, filter, shift, names }: Glance
  * for at every letter but small ones.
  */
 export function nextName(text: string, from: number, glance: Glance): number {
-  const { units } = glance;
+  const { units, filter, shift } = glance;
   const to = text.length;
   let inside = false;
   for (let i = from; i < to; i++) {
     const value = units[text.charCodeAt(i)] as number;
     if ((inside && !(value & STOPS)) || value & PASSED_OVER) continue;
     inside = !(value & OPENS);
-    if (value & BEGINS && begins(text, i, glance)) return i;
+    if (value & BEGINS) {
+      let may = true;
+      // Most small words are told by their first three letters.
+      if (!(value & STOPS) && i + 2 < to) {
+        const second = units[text.charCodeAt(i + 1)] as number;
+        const third = units[text.charCodeAt(i + 2)] as number;
+        const b = second >> CODE_SHIFT;
+        const c = third >> CODE_SHIFT;
+        may =
+          hasBit(filter, smallBit(value >> CODE_SHIFT, b, c, shift)) ||
+          ((second | third) & PASSED_OVER) !== 0 ||
+          (value & ALONE) !== 0 ||
+          (b === JOINT_CODE && c === JOINT_CODE);
+      }
+      if (may && begins(text, i, glance)) return i;
+    }
     // The rest of a word is most of all text.
     if (inside) while (i + 1 < to && !((units[text.charCodeAt(i + 1)] as number) & STOPS)) i++;
   }
