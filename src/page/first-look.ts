@@ -80,7 +80,7 @@ export function firstLook(document: Document, glance: Glance, signal: AbortSigna
     /** Text first: where a name stands in it nothing else is looked for. */
     async function mayName(root: Node): Promise<boolean> {
       if (!('querySelectorAll' in root)) return nextName(root.textContent ?? '', 0, glance) >= 0;
-      for (const range of rawText(root as Element)) {
+      for (const { range } of rawText(root as Element)) {
         if (isSeenIn(range, glance)) return true;
         if (pace.isDue()) await pace.rest();
       }

@@ -2,8 +2,6 @@
 
 /** A piece holds at most so many elements: some thousand characters. */
 const ELEMENTS = 128;
-/** Where names are dense it holds fewer, down to this: to read a piece costs less than to step over its nodes to a name. */
-const LEAST_ELEMENTS = 32;
 /** No list holds an element here. */
 const BEYOND = 0xffff_ffff;
 /** A line break or ruby tears a name apart in raw text: so much on both sides of it is looked at joined. */
@@ -14,64 +12,58 @@ interface Elements {
   item(index: number): Element | null;
 }
 
+/** A piece of raw text: where it stands, and which of all elements are in it if the page has not changed since. */
+export interface Piece {
+  readonly range: Range;
+  readonly all: Elements;
+  from: number;
+  to: number;
+}
+
 /**
  * Sets a range to one piece of the text below `root` after another, in document order from `first` on, and then what
  * stands before it. A piece goes from one element to another some way on, whatever stands between. The page may change
  * between two steps: what is left is still given whole. One live range serves for all, and is let go at the end.
- * `named` says whether a name was found in the last piece.
  */
-export function* rawText(root: Node & ParentNode, first?: Element, named = () => false): Generator<Range> {
+export function* rawText(root: Node & ParentNode, first?: Element): Generator<Piece> {
   const document = (root.ownerDocument ?? root) as Document;
   const range = document.createRange();
   const all = elementsBelow(root);
+  const piece = { range, all, from: 0, to: 0 };
   range.selectNodeContents(root);
   let begin = 0;
   if (first) {
     range.setStart(first, 0);
     begin = indexBehind(range, all);
-    yield* pieces(range, { all, root, named, from: begin });
+    yield* pieces(piece, root, begin, BEYOND);
     range.selectNodeContents(root);
   }
-  yield* pieces(range, first ? { all, root, named, from: 0, to: begin + ELEMENTS } : { all, root, named, from: 0 });
+  yield* pieces(piece, root, 0, first ? begin + ELEMENTS : BEYOND);
   range.setStart(document, 0);
   range.collapse(true);
 }
 
-function* pieces(
-  range: Range,
-  {
-    all,
-    root,
-    named,
-    from,
-    to = BEYOND,
-  }: {
-    readonly all: Elements;
-    readonly root: Node;
-    readonly named: () => boolean;
-    readonly from: number;
-    readonly to?: number;
-  },
-): Generator<Range> {
-  let size = ELEMENTS;
-  for (let index = from + size; ; index += size) {
+function* pieces(piece: Piece, root: Node, from: number, to: number): Generator<Piece> {
+  const { range, all } = piece;
+  for (let index = from + ELEMENTS; ; index += ELEMENTS) {
     let stop = index < to ? all.item(index) : null;
     // Taken away meanwhile: a list of a part of the page still holds it.
     while (stop && !root.contains(stop)) stop = ++index < to ? all.item(index) : null;
-    const { startContainer, startOffset } = range;
     if (stop) range.setEnd(stop, 0);
     else {
+      const { startContainer, startOffset } = range;
       range.selectNodeContents(root);
       range.setStart(startContainer, startOffset);
       const end = all.item(to);
       if (end) range.setEnd(end, 0);
     }
-    yield range;
+    piece.from = index - ELEMENTS;
+    piece.to = index;
+    yield piece;
     range.collapse(false);
     if (!stop) return;
     // The page changed something above.
     if (all.item(index) !== stop) index = indexBehind(range, all);
-    size = named() ? Math.max(LEAST_ELEMENTS, size >> 1) : Math.min(ELEMENTS, size << 1);
   }
 }
 

@@ -5,12 +5,15 @@ import type { Mark, Marks } from './marks.ts';
 import type { Pace } from './pace.ts';
 import { gatherQuestions } from './questions.ts';
 import { stretchOf } from './ranges.ts';
+import type { Piece } from './raw-text.ts';
 import { textsAround } from './surroundings.ts';
 import { isBlock, isReadable, runsAround, type TextRun, treeCursor } from './text-blocks.ts';
 import type { PageTools } from './tools.ts';
 
 /** More raw text than this in one piece holds a huge text node. */
 const HUGE = 65_536;
+/** A name that stands fewer elements further on is looked for node by node. */
+const FEW_ELEMENTS = 6;
 /** Scripts that are written with readings between the letters. */
 const MAY_HAVE_READINGS = /[\u3040-\u30ff\u4e00-\u9fff]/;
 /** UTF-16 units of a title that say what a page is about. */
@@ -49,8 +52,6 @@ export function createScanner(options: {
   let unanswered = 0;
   /** Nothing was asked in this reading yet. */
   let isFirst = true;
-  /** A name may stand in the piece that was read last. */
-  let named = false;
   /** Text that this reading is done with. */
   let done = new Set<Node>();
 
@@ -122,8 +123,9 @@ export function createScanner(options: {
     return rested;
   }
 
-  /** Looks for names from the start of the range; moves its start behind what was read. True if there is more to do. */
-  async function piece(range: Range, walker: TreeWalker, text: string): Promise<boolean> {
+  /** Looks for names from the start of the piece; moves its start behind what was read. True if there is more to do. */
+  async function read(piece: Piece, walker: TreeWalker, text: string): Promise<boolean> {
+    const { range, all, from, to } = piece;
     const { startContainer, startOffset } = range;
     const isText = 'data' in startContainer;
     // In one huge text every node is worth reading: that is done with rests between.
@@ -131,16 +133,29 @@ export function createScanner(options: {
     const next = (from: number): number => (isHuge && from < text.length ? from : nextName(text, from, glance));
     let at = next(0);
     if (at < 0) return false;
-    named = true;
-    walker.currentNode = startContainer;
-    let node = isText ? startContainer : walker.nextNode();
-    let begin = isText ? -startOffset : 0;
     if (startOffset > 0 && !isText) {
       // The page took away what stood here.
       again(startContainer);
       return false;
     }
+    let begin = isText ? -startOffset : 0;
+    walker.currentNode = startContainer;
+    let node = isText ? startContainer : walker.nextNode();
     for (; at >= 0 && node; at = next(begin)) {
+      const share = (to - from) / text.length;
+      const isFar = (at - begin) * share > FEW_ELEMENTS + ((text.length - at) * share) / 4;
+      const near = isFar ? all.item(from + Math.round(at * share)) : null;
+      // To ask how much text is left from an element near it on costs less than to step over every node up to there.
+      if (near && range.isPointInRange(near, 0)) {
+        range.setStart(near, 0);
+        begin = text.length - range.toString().length;
+        walker.currentNode = near;
+        node = walker.nextNode();
+        while (node && begin > at) {
+          node = walker.previousNode();
+          begin -= (node as Text | null)?.length ?? 0;
+        }
+      }
       while (node && begin + (node as Text).length <= at) {
         begin += (node as Text).length;
         node = walker.nextNode();
@@ -159,12 +174,11 @@ export function createScanner(options: {
     let ruby = false;
     // 4 text, 8 CDATA
     const walker = Document.prototype.createTreeWalker.call(document, root.getRootNode(), 12);
-    for (const range of rawText(root, first, () => named)) {
-      named = false;
-      for (let more = true; more && !range.collapsed; ) {
-        const text = range.toString();
+    for (const piece of rawText(root, first)) {
+      for (let more = true; more && !piece.range.collapsed; ) {
+        const text = piece.range.toString();
         ruby ||= MAY_HAVE_READINGS.test(text);
-        more = await piece(range, walker, text);
+        more = await read(piece, walker, text);
       }
       if (pace.isDue()) await rest();
     }

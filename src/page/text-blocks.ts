@@ -53,8 +53,8 @@ const NEVER_NAMES =
   'audio canvas code counterpoint-card datalist head iframe kbd math noembed noframes plaintext pre samp select textarea video xmp';
 list(HIDDEN, HIDDEN_NAMES);
 list(NEVER, NEVER_NAMES);
-const UNREAD = `${HIDDEN_NAMES} ${NEVER_NAMES}`.split(' ').join();
 const EDITABLE = '[contenteditable]:not([contenteditable=false i],[contenteditable=inherit i])';
+const UNREAD = [...`${HIDDEN_NAMES} ${NEVER_NAMES}`.split(' '), EDITABLE].join();
 
 const isText = (node: Node): node is Text => node.nodeType === 3 || node.nodeType === 4;
 
@@ -73,7 +73,8 @@ function kindOf(element: Element): number {
 }
 
 function isEditable(element: Element): boolean {
-  return /^(?!false|inherit)/i.test(element.getAttribute('contenteditable') ?? 'false');
+  const value = element.getAttribute('contenteditable');
+  return value !== null && !/^(?:false|inherit)/i.test(value);
 }
 
 /** True if the node ends one run and begins another. */
@@ -88,7 +89,7 @@ export function isReadable(node: Node): boolean {
   // A form may have a field named `closest`.
   const around = (selector: string) => Element.prototype.closest.call(element, selector);
   const { contentType } = element.ownerDocument;
-  return !around(contentType === 'text/plain' ? EDITABLE : `${UNREAD},${EDITABLE}`);
+  return !around(contentType === 'text/plain' ? EDITABLE : UNREAD);
 }
 
 /** A cursor over elements and text below `root`, in a browser. */
@@ -135,6 +136,8 @@ export function* textRuns(cursor: Cursor, first?: Node | null): Generator<TextRu
   /** A `br` was seen and no visible text since. */
   let broken = false;
   let seen = 0;
+  /** Kinds of the elements around the cursor that were entered from outside, as long as nobody else was at work. */
+  let entered: number[] = [];
 
   function* end(): Generator<TextRun> {
     const whole = text;
@@ -146,7 +149,10 @@ export function* textRuns(cursor: Cursor, first?: Node | null): Generator<TextRu
     seen = 0;
     for (let from = 0; from < whole.length; ) {
       const piece = firstPiece(from ? whole.slice(from) : whole);
-      if (/\S/.test(piece)) yield { ...parts, text: piece, from };
+      if (/\S/.test(piece)) {
+        yield { ...parts, text: piece, from };
+        entered = [];
+      }
       from += piece.length;
     }
   }
@@ -174,6 +180,7 @@ export function* textRuns(cursor: Cursor, first?: Node | null): Generator<TextRu
         yield* end();
         if (kind === BLOCK) inside = cursor.firstChild();
       }
+      if (inside) entered.push(kind);
     }
     node = inside;
     while (!node) {
@@ -181,7 +188,7 @@ export function* textRuns(cursor: Cursor, first?: Node | null): Generator<TextRu
       node = cursor.nextSibling();
       const parent = node ?? cursor.parentNode();
       if (!parent || parent === cursor.root) return yield* end();
-      if (node ? isLink(left) && isLink(node) : kindOf(parent as Element) !== INLINE) yield* end();
+      if (node ? isLink(left) && isLink(node) : (entered.pop() ?? kindOf(parent as Element)) !== INLINE) yield* end();
     }
   }
 }

@@ -28,6 +28,11 @@ const PAGES: readonly (readonly [string, string, readonly string[]])[] = [
   ],
   ['a script between letters', '<p>Hua<script></script>wei</p>', ['Huawei']],
   ['editors', '<div contenteditable><p>Huawei</p></div><div contenteditable="false">ZTE</div>', ['ZTE']],
+  [
+    'several names in one editor',
+    '<div contenteditable><section><p>Huawei</p><p>Dahua</p></section></div><section><p>ZTE</p></section>',
+    ['ZTE'],
+  ],
   ['hidden text may be marked', '<p hidden>Huawei</p><details><summary>x</summary>ZTE</details>', ['Huawei', 'ZTE']],
   ['svg text', '<svg><title>Huawei</title><text>Huawei</text></svg>', ['Huawei']],
   ['an icon in a sentence', '<p>Spies: African <svg><path d=""/></svg>Union</p>', ['African Union']],
@@ -44,6 +49,16 @@ const PAGES: readonly (readonly [string, string, readonly string[]])[] = [
     ['Serbia'],
   ],
   ['places need a subject', '<p>Serbia won the football match by two goals.</p>', []],
+  [
+    'much text in few elements before names, none in many behind',
+    `<p>${'word '.repeat(400)}</p><p>Huawei</p><p>ZTE</p><p>Dahua</p>${'<i></i>'.repeat(130)}`,
+    ['Dahua', 'Huawei', 'ZTE'],
+  ],
+  [
+    'no text in many elements before names, much in few behind',
+    `${'<i></i>'.repeat(60)}${'<p>word</p>'.repeat(40)}<p>Huawei</p><p>ZTE</p>${'<p>word</p>'.repeat(15)}<p>Dahua ${'word '.repeat(40)}</p>${'<i></i>'.repeat(30)}`,
+    ['Dahua', 'Huawei', 'ZTE'],
+  ],
   ['right to left', '<p dir="rtl">قالت شركة هواوي أمس</p>', ['هواوي']],
 ];
 

@@ -53,6 +53,22 @@ test('a long text is cut behind sentences, and nothing is lost', () => {
   }
 });
 
+test('what the page puts around a text between two runs counts', () => {
+  const body = bodyOf(`<p><b>${'a '.repeat(9_000)}</b>c</p>`);
+  const inline = body.querySelector('b');
+  inline?.append(document.createTextNode('b'));
+  const texts: string[] = [];
+  for (const run of textRuns(plainCursor(body))) {
+    const block = document.createElement('div');
+    if (texts.length === 0 && inline) {
+      block.append(...inline.childNodes);
+      inline.replaceWith(block);
+    }
+    texts.push(run.text.slice(0, 3));
+  }
+  expect(texts).toEqual(['a a', 'a a', 'b', 'c']);
+});
+
 function expectParts({ text, nodes, starts, from }: TextRun): void {
   for (const [i, node] of nodes.entries()) {
     const begin = (starts[i] ?? 0) - from;
