@@ -15,7 +15,7 @@ export type MentionOnPage = Mark;
 export interface AnnotatorEvents extends HoverEvents {
   /** Its text changed or vanished. */
   gone(mention: MentionOnPage): void;
-  /** How many are marked now, whenever that changed. */
+  /** How many are marked now, whenever that changed; in a page that changes without rest about once a second. */
   counted(count: number): void;
 }
 
@@ -155,13 +155,16 @@ export function startAnnotator(options: {
     const first = nodes.has(document) ? await elementInView(window, signal) : undefined;
     signal.throwIfAborted();
     await scanner.read(nodes, edges, first);
-    for (const node of nodes) await lookForRoots(node, node === document ? MOST_ELEMENTS : undefined);
+    await lookForRoots(nodes, MOST_ELEMENTS);
   }
 
-  async function lookForRoots(below: Node, most?: number): Promise<void> {
-    for (const root of shadowRoots(below, most)) {
-      if (root) enter(root);
-      else if (pace.isDue()) await pace.rest();
+  /** Below the document among at most `most` elements. */
+  async function lookForRoots(nodes: Iterable<Node>, most: number): Promise<void> {
+    for (const node of nodes) {
+      for (const root of shadowRoots(node, node === document ? most : undefined)) {
+        if (root) enter(root);
+        else if (pace.isDue()) await pace.rest();
+      }
     }
   }
 
@@ -204,7 +207,7 @@ export function startAnnotator(options: {
       document.addEventListener('visibilitychange', () => guard(painter.check), { signal });
       watch.enter(document);
       for (const delay of LOOKS_AGAIN_MS) {
-        const timer = setTimeout(() => lookForRoots(document, MOST_ELEMENTS_AGAIN).catch(fault), delay);
+        const timer = setTimeout(() => lookForRoots([document], MOST_ELEMENTS_AGAIN).catch(fault), delay);
         signal.addEventListener('abort', () => clearTimeout(timer));
       }
     }),

@@ -61,8 +61,8 @@ export interface Marks {
    * a clock or a counter beside a name does must not make it blink.
    */
   restore(node: Text, gone: readonly Mark[]): void;
-  /** Takes off marks over several nodes between which something now stands, now that `targets` have other children. */
-  dropSplit(targets: ReadonlySet<Node>): void;
+  /** Takes off marks over several nodes between which something now stands, now that the records' targets changed. */
+  dropSplit(records: readonly MutationRecord[]): void;
   /** Takes off every mark for which `gone` is true. */
   dropWhere(gone: (mark: Mark) => boolean): void;
 }
@@ -74,10 +74,13 @@ export function createMarks(added: (mark: Mark) => void, removed: (mark: Mark) =
   /** Marks over several nodes, by the innermost node around them; of each mark that node. */
   const spanning = new Map<Node | null, Set<Mark>>();
   const around = new Map<Mark, Node | null>();
+  /** What changed last, if that stands in none of them. */
+  let outside: Node | undefined;
   const marksOn = (node: Node): readonly Mark[] => byNode.get(node) ?? [];
 
   function enclose(mark: Mark): void {
     const node = nodeAround(mark);
+    outside = undefined;
     around.set(mark, node);
     spanning.set(node, (spanning.get(node) ?? new Set()).add(mark));
   }
@@ -127,7 +130,7 @@ export function createMarks(added: (mark: Mark) => void, removed: (mark: Mark) =
       for (const mark of missing) add(mark);
     },
     drop(node) {
-      const gone = marksOn(node).filter((mark) => !stillStands(mark));
+      const gone = byNode.get(node)?.filter((mark) => !stillStands(mark)) ?? [];
       for (const mark of gone) remove(mark);
       return gone;
     },
@@ -145,14 +148,19 @@ export function createMarks(added: (mark: Mark) => void, removed: (mark: Mark) =
         }
       }
     },
-    dropSplit(targets) {
-      if (spanning.size === 0) return;
+    dropSplit(records) {
+      // Had something around it been moved, something else had changed.
+      if (spanning.size === 0 || records.every(({ target }) => target === outside)) return;
       const asked = new Set<Node | null>();
-      for (const target of targets) {
+      let isOutside = true;
+      for (const { target } of records) {
         // What stands between two nodes lies in all that is around them.
         for (let node: Node | null = target; !asked.has(node); node = node && parentOf(node)) {
           asked.add(node);
-          for (const mark of [...(spanning.get(node) ?? [])]) {
+          const among = spanning.get(node);
+          if (!among) continue;
+          isOutside = false;
+          for (const mark of [...among]) {
             if (!isWhole(mark)) {
               remove(mark);
               continue;
@@ -163,6 +171,7 @@ export function createMarks(added: (mark: Mark) => void, removed: (mark: Mark) =
           }
         }
       }
+      outside = isOutside ? records.at(-1)?.target : undefined;
     },
     dropWhere(gone) {
       for (const mark of byRange.values()) if (gone(mark)) remove(mark);

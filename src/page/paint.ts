@@ -1,5 +1,5 @@
 /** Our names in the document's highlight registry, and nothing else in it: other scripts use it too. */
-import { afterFrame, isNearView } from './view.ts';
+import { afterFrame, nearView } from './view.ts';
 
 /** The part of `CSS.highlights` that painting needs. */
 export interface Registry {
@@ -46,8 +46,8 @@ const FEW = 4;
 
 /**
  * Nothing stands in the registry before the first mark. `allow` is awaited before the first batch and may forbid all;
- * `painted` is called with each batch. In every frame in which the page changed browsers work through all ranges of the
- * registry: in a restless page only those near the view are in it.
+ * `painted` is called with each batch, in a restless page with each look. In every frame in which the page changed
+ * browsers work through all ranges of the registry: in a restless page only those near the view are in it.
  */
 export function createPainter(options: {
   readonly window: Window;
@@ -90,10 +90,10 @@ export function createPainter(options: {
     for (const range of waiting) wanted.add(range);
     for (const range of doomed) highlight.delete(range);
     const due = restless && moved ? wanted : waiting;
-    if (moved) lastLook = performance.now();
-    moved = false;
+    const isAll = !restless || wanted.size <= FEW;
+    const isNear = isAll ? () => true : nearView(window);
     for (const range of due) {
-      const isShown = !restless || wanted.size <= FEW || isNearView(window, range);
+      const isShown = isNear(range);
       // Saying again what is so has the browser paint again.
       if (isShown === highlight.has(range)) continue;
       if (isShown) highlight.add(range);
@@ -102,14 +102,20 @@ export function createPainter(options: {
     waiting = new Set();
     doomed = [];
     show();
-    options.painted();
     const begin = performance.now();
+    if (isAll || moved) options.painted();
+    if (moved) lastLook = begin;
+    moved = false;
+    if (restless) {
+      // The page draws frames anyway: what this one costs says nothing.
+      restUntil = begin + RESTLESS_REST_MS;
+      return;
+    }
     drawing = true;
     await afterFrame(window, life.signal);
     drawing = false;
     const drawn = performance.now();
-    const cost = Math.max(0, drawn - begin - LIGHT_MS) * REST_FACTOR;
-    restUntil = drawn + Math.min(LONGEST_REST_MS, Math.max(cost, restless ? RESTLESS_REST_MS : 0));
+    restUntil = drawn + Math.min(LONGEST_REST_MS, Math.max(0, drawn - begin - LIGHT_MS) * REST_FACTOR);
     if (waiting.size + doomed.length > 0 || moved) soon();
   }
 
@@ -152,7 +158,9 @@ export function createPainter(options: {
     },
     setRestless(is) {
       restless = is;
-      if (!is) for (const range of wanted) highlight.add(range);
+      if (is) return;
+      for (const range of wanted) highlight.add(range);
+      if (shown) options.painted();
     },
     scrolled: look,
     flushed() {

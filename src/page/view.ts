@@ -81,9 +81,16 @@ export async function elementInView(window: Window, signal: AbortSignal): Promis
 /** Half a window above and below counts as near: scrolling finds the marks there before they are seen. */
 const NEAR = 0.5;
 
-/** True if the element a range begins in is drawn in the window or near it. */
-export function isNearView(window: Window, { startContainer }: StaticRange): boolean {
-  const rect = startContainer.parentElement?.getBoundingClientRect();
-  const reach = window.innerHeight * NEAR;
-  return rect !== undefined && rect.bottom > -reach && rect.top < window.innerHeight + reach;
+/** Tells of each range whether the element it begins in is drawn in the window or near it, as things stand now. */
+export function nearView({ innerHeight }: Window): (range: StaticRange) => boolean {
+  const reach = innerHeight * NEAR;
+  let element: Element | null = null;
+  let isNear = false;
+  return ({ startContainer: { parentElement } }) => {
+    if (parentElement === element) return isNear;
+    element = parentElement;
+    const rect = element?.getBoundingClientRect();
+    isNear = rect !== undefined && rect.bottom > -reach && rect.top < innerHeight + reach;
+    return isNear;
+  };
 }

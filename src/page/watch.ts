@@ -42,6 +42,8 @@ const LONGEST_FLUSH_MS = 1_000;
 const MOST_IDLE = 30;
 /** More separate changes than this are one change of the whole document. */
 const MOST_CHANGES = 4_000;
+/** So many records wait at most until they are looked at. */
+const MOST_UNREAD = 500;
 
 /** One observer for all trees. */
 export function createWatch(options: {
@@ -57,6 +59,8 @@ export function createWatch(options: {
   let nodes = new Set<Node>();
   let edges = new Set<Node>();
   let removals = false;
+  /** Records since the last flush, while nothing was taken away. */
+  const unread: MutationRecord[] = [];
   let timer: ReturnType<typeof setTimeout> | undefined;
   let idle = 0;
   /** Flushes that followed one another as soon as they may, and when the last one ended. */
@@ -69,24 +73,23 @@ export function createWatch(options: {
   /** The first reading waits for nothing. */
   let delay = 0;
 
-  // Runs before the next paint: no mark is ever seen on a text that it does not belong to.
+  // Runs before the next paint: no mark is ever seen on a text that it does not belong to. The rest waits for the flush.
   const observer = new MutationObserver((records) => {
     turns++;
     const fresh: [Text, readonly Mark[]][] = [];
-    const places = new Set<Node>();
-    for (const record of records) {
-      const { target } = record;
-      if (record.type !== 'childList') {
+    // By index: pages that change in every frame pay for each iterator.
+    for (let i = 0; i < records.length; i++) {
+      const record = records[i] as MutationRecord;
+      const { target, removedNodes } = record;
+      if (removedNodes.length === 0) {
         const gone = marks.drop(target);
         if (gone.length > 0) fresh.push([target as Text, gone]);
-        nodes.add(target);
+        unread.push(record);
         continue;
       }
+      digest();
+      removals = true;
       const gone: Mark[] = [];
-      places.add(target);
-      // By index: pages that change in every frame pay for each iterator.
-      const { addedNodes, removedNodes } = record;
-      if (removedNodes.length > 0) removals = true;
       for (let i = 0; i < removedNodes.length; i++) {
         const node = removedNodes[i] as Node;
         if (node.isConnected) continue;
@@ -94,23 +97,39 @@ export function createWatch(options: {
         nodes.delete(node);
         gone.push(...marks.drop(node));
       }
-      for (let i = 0; i < addedNodes.length; i++) {
-        const node = addedNodes[i] as Node;
-        nodes.add(node);
-        if (gone.length > 0 && node.nodeType === 3) fresh.push([node as Text, gone]);
-      }
-      // At the end of an inline element the text beside that is what may read otherwise.
-      edges.add(record.previousSibling ?? target);
-      edges.add(record.nextSibling ?? target);
+      note(record);
+      if (gone.length === 0) continue;
+      for (const node of record.addedNodes) if (node.nodeType === 3) fresh.push([node as Text, gone]);
     }
-    marks.dropSplit(places);
+    marks.dropSplit(records);
     for (const [text, gone] of fresh) replaced(text, gone);
-    if (nodes.size + edges.size > MOST_CHANGES) {
-      nodes = new Set([document]);
-      edges = new Set();
-    }
+    if (removals || unread.length > MOST_UNREAD) digest();
+    condense();
     soon();
   });
+
+  /** What the record asks to be read. */
+  function note({ type, target, addedNodes, previousSibling, nextSibling }: MutationRecord): void {
+    if (type !== 'childList') {
+      nodes.add(target);
+      return;
+    }
+    for (let i = 0; i < addedNodes.length; i++) nodes.add(addedNodes[i] as Node);
+    // At the end of an inline element the text beside that is what may read otherwise.
+    edges.add(previousSibling ?? target);
+    edges.add(nextSibling ?? target);
+  }
+
+  function digest(): void {
+    for (let i = 0; i < unread.length; i++) note(unread[i] as MutationRecord);
+    unread.length = 0;
+  }
+
+  function condense(): void {
+    if (nodes.size + edges.size <= MOST_CHANGES) return;
+    nodes = new Set([document]);
+    edges = new Set();
+  }
 
   function soon(): void {
     timer ??= setTimeout(run, delay);
@@ -125,6 +144,8 @@ export function createWatch(options: {
     clearTimeout(calming);
     streak = performance.now() - ended < delay + 2 * FLUSH_MS ? streak + 1 : 0;
     if (turns >= RESTLESS_TURNS) setRestless(true);
+    digest();
+    condense();
     const changes = { nodes, edges, removals };
     nodes = new Set();
     edges = new Set();
@@ -136,7 +157,7 @@ export function createWatch(options: {
     const least = idle > MOST_IDLE ? LONGEST_FLUSH_MS : isLong ? STREAK_FLUSH_MS : FLUSH_MS;
     delay = Math.min(LONGEST_FLUSH_MS, Math.max(least, spentMs * (isLong ? STREAK_FACTOR : REST_FACTOR)));
     timer = undefined;
-    if (nodes.size + edges.size > 0 || removals) soon();
+    if (unread.length + nodes.size + edges.size > 0 || removals) soon();
     else if (isRestless) calming = setTimeout(setRestless, CALM_MS, false);
     ended = performance.now();
   }
@@ -159,6 +180,7 @@ export function createWatch(options: {
       timer = undefined;
       isRestless = false;
       nodes = edges = new Set();
+      unread.length = 0;
     },
   };
 }
