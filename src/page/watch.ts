@@ -26,18 +26,14 @@ export interface FlushReport {
   readonly found: boolean;
 }
 
-/** Between two flushes: ten a second at most. */
+/** Between two flushes: ten a second at most. Each that follows as soon as it may adds as much to the next wait. */
 const FLUSH_MS = 100;
 /** Flushes get at most one part in so many of the time. */
 const REST_FACTOR = 40;
 /** A page that changed in so many turns before one flush is restless; after so long without change it is calm again. */
 const RESTLESS_TURNS = 4;
 const CALM_MS = 1_000;
-/** After so many flushes that followed one another as soon as they may a page gets fewer. */
-const LONG_STREAK = 3;
-const STREAK_FLUSH_MS = 500;
-const STREAK_FACTOR = 100;
-/** A page that changes without end and says no name is read this seldom in the end. */
+/** A page that changes without end is read this seldom in the end, one that says no name after so many flushes. */
 const LONGEST_FLUSH_MS = 1_000;
 const MOST_IDLE = 30;
 /** More separate changes than this are one change of the whole document. */
@@ -153,9 +149,8 @@ export function createWatch(options: {
     turns = 0;
     const { spentMs, found } = await flush(changes);
     idle = found ? 0 : idle + 1;
-    const isLong = streak > LONG_STREAK;
-    const least = idle > MOST_IDLE ? LONGEST_FLUSH_MS : isLong ? STREAK_FLUSH_MS : FLUSH_MS;
-    delay = Math.min(LONGEST_FLUSH_MS, Math.max(least, spentMs * (isLong ? STREAK_FACTOR : REST_FACTOR)));
+    const least = idle > MOST_IDLE ? LONGEST_FLUSH_MS : FLUSH_MS * (1 + streak);
+    delay = Math.min(LONGEST_FLUSH_MS, Math.max(least, spentMs * REST_FACTOR));
     timer = undefined;
     if (unread.length + nodes.size + edges.size > 0 || removals) soon();
     else if (isRestless) calming = setTimeout(setRestless, CALM_MS, false);
