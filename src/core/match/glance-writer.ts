@@ -1,6 +1,6 @@
 /** Names to the bytes of a glance. Background only. */
 import { checksum } from './codec.ts';
-import { FIRST_LETTER, folding, HANGUL, IGNORABLE, SEPARATOR, UNSPACED } from './fold.ts';
+import { CLITIC, FIRST_LETTER, folding, HANGUL, IGNORABLE, SEPARATOR, UNSPACED } from './fold.ts';
 import {
   ALONE,
   BEGINS,
@@ -92,8 +92,8 @@ export function encodeGlance(names: readonly Written[]): Uint8Array {
     if (kind[unit] === IGNORABLE) return STOPS | PASSED_OVER;
     const folded = fold[unit] ?? 0;
     let value = codeOf(folded) << CODE_SHIFT;
-    const is = kind[unit];
-    if (is === SEPARATOR || is === UNSPACED || is === HANGUL) value |= OPENS | STOPS;
+    const is = kind[unit] ?? 0;
+    if (is === SEPARATOR || is === UNSPACED || is === HANGUL || is & CLITIC) value |= OPENS | STOPS;
     else if (value === 0) return 0;
     const small = isSmall(unit);
     if (!small) value |= STOPS;

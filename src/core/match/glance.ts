@@ -19,7 +19,7 @@ export interface Glance {
 export const BEGINS = 1;
 /** No small letter: inside a word, too, a name may begin here, if what was taken for one word is several. */
 export const STOPS = 2;
-/** A word may begin behind it: no letter, or one of a script that has no capitals to show where. */
+/** A word may begin behind it: no letter, or one of a script without spaces, or of a prefix that is written on to words. */
 export const OPENS = 4;
 export const PASSED_OVER = 8;
 /** Alone it is a name. */

@@ -61,6 +61,7 @@ test.each([
   ['a whoe-land', 2],
   ['awhoe land', -1],
   ['在whoe land', 1],
+  ['בwhoe land', 1],
   ['nsora\nland', 0],
   ['zt', 0],
   ['a zt.', 2],
