@@ -151,9 +151,11 @@ export function createScanner(options: {
         begin = text.length - range.toString().length;
         walker.currentNode = near;
         node = walker.nextNode();
-        while (node && begin > at) {
+        // Behind the last text there is none to step to, only back.
+        while (begin > at) {
           node = walker.previousNode();
-          begin -= (node as Text | null)?.length ?? 0;
+          if (!node) return false;
+          begin -= (node as Text).length;
         }
       }
       while (node && begin + (node as Text).length <= at) {

@@ -136,6 +136,11 @@ export function createWatch(options: {
     isRestless = is;
   }
 
+  function calm(): void {
+    setRestless(false);
+    delay = FLUSH_MS;
+  }
+
   async function run(): Promise<void> {
     clearTimeout(calming);
     streak = performance.now() - ended < delay + 2 * FLUSH_MS ? streak + 1 : 0;
@@ -153,7 +158,7 @@ export function createWatch(options: {
     delay = Math.min(LONGEST_FLUSH_MS, Math.max(least, spentMs * REST_FACTOR));
     timer = undefined;
     if (unread.length + nodes.size + edges.size > 0 || removals) soon();
-    else if (isRestless) calming = setTimeout(setRestless, CALM_MS, false);
+    else if (isRestless || delay > FLUSH_MS) calming = setTimeout(calm, CALM_MS);
     ended = performance.now();
   }
 

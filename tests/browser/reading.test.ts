@@ -91,6 +91,16 @@ describe.each(['chromium', 'firefox'] as const)('%s', (name) => {
     expect(await page.run('return document.documentElement.outerHTML')).toBe(before);
   });
 
+  test('a name behind which nothing but empty elements stand', async () => {
+    await page.open('<div></div>');
+    await page.run(`
+      const words = '<p>some words of a text without any of the names here</p>';
+      document.querySelector('div').attachShadow({ mode: 'open' }).innerHTML =
+        words.repeat(9) + '<p>We saw Huawei there</p>' + words.repeat(10) + '<i></i>'.repeat(60);
+      globalThis.run = start(lexicon)`);
+    await page.until("painted().includes('Huawei')");
+  });
+
   test('open shadow roots: declared, nested, attached later', async () => {
     await page.open('<div id="a"><template shadowrootmode="open"><p>Huawei</p></template></div><div id="b"></div>');
     await page.run(`

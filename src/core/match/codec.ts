@@ -27,6 +27,8 @@ const SECTIONS = 8;
 const CHECKED_FROM = 16;
 /** The largest of 32 bits. */
 const PRIME = 4_294_967_291n;
+/** Firefox has no numbers above 128 kB. */
+const PART_BYTES = 0x10000;
 
 export type ReadLexicon =
   | { readonly ok: true; readonly value: Lexicon }
@@ -141,9 +143,13 @@ function readLetters(bytes: Uint8Array, codes: Uint16Array, code: number): numbe
  * to a single byte changes it. The browser divides; a loop of ours would run cold in every page.
  */
 export function checksum(bytes: Uint8Array): number {
-  const checked = bytes.subarray(CHECKED_FROM);
-  const digits = checked.toHex?.() ?? Array.from(checked, (byte) => byte.toString(16).padStart(2, '0')).join('');
-  return Number(BigInt(`0x0${digits}`) % PRIME);
+  let left = 0n;
+  for (let at = CHECKED_FROM; at < bytes.length; at += PART_BYTES) {
+    const part = bytes.subarray(at, at + PART_BYTES);
+    const digits = part.toHex?.() ?? Array.from(part, (byte) => byte.toString(16).padStart(2, '0')).join('');
+    left = BigInt(`0x${left.toString(16)}${digits}`) % PRIME;
+  }
+  return Number(left);
 }
 
 /** Bytes as base64, for a storage record. */

@@ -35,6 +35,7 @@ export interface Written {
 /** Behind a stem of so many letters the endings are not looked at; where further words follow, behind so many. */
 const LONG_STEM = 5;
 const LONG_BEGINNING = 8;
+const MOST_SPELLINGS = 64;
 /** The filter has at least so many bits for each that is set in it. */
 const BITS_EACH = 5;
 /** Letters beyond this many share codes. */
@@ -43,7 +44,7 @@ const MOST_CODES = 1 << (16 - CODE_SHIFT);
 /** The bytes of a glance at these names. */
 export function encodeGlance(names: readonly Written[]): Uint8Array {
   const spelled = names.flatMap(({ parts, small, capitals }) =>
-    spellings(parts).map((text) => ({ text, small: small && isCased(text.charCodeAt(0)), capitals })),
+    spellingsOf(parts).map((text) => ({ text, small: small && isCased(text.charCodeAt(0)), capitals })),
   );
   const codes = new Map(SEPARATOR_UNITS.map((unit, i) => [unit, i + 1]));
   for (const { text } of spelled) {
@@ -101,6 +102,18 @@ export function encodeGlance(names: readonly Written[]): Uint8Array {
     return value;
   });
   return sealed(hashes, filter, units);
+}
+
+/** A name has few spellings, or else counts as seen where its first endings would begin. None begins between two words. */
+function spellingsOf(parts: readonly Part[]): readonly string[] {
+  const all = spellings(parts).filter((text) => text.charCodeAt(0) >= FIRST_LETTER);
+  if (all.length <= MOST_SPELLINGS) return all;
+  return spellings(
+    parts.slice(
+      0,
+      parts.findIndex((part) => typeof part !== 'string'),
+    ),
+  );
 }
 
 /** The ways in which a name may go on until it ends, or is known well enough. */

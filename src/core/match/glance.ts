@@ -30,7 +30,9 @@ export const CODE_SHIFT = 5;
 export const LONGEST = 24;
 
 const LINE_FEED = 10;
-const UNSPACED = /[\u0e01-\u0eff\u1000-\u109f\u1780-\u17d3\u2e80-\u9fff\uf900-\ufaff\uff66-\uff9f]/;
+/** As in `fold.ts`. */
+export const UNSPACED =
+  /[\u0e01-\u0e4e\u0e80-\u0eff\u1000-\u1049\u1050-\u109f\u1780-\u17d3\u2e80-\u2fdf\u3005-\u3007\u3021-\u302f\u3041-\u309f\u30a1-\u30fa\u30fc-\u30ff\u3400-\u9fff\uf900-\ufaff\uff66-\uff9f]/;
 
 /** Beginnings of so many letters have a bit. */
 export function isLevel(length: number): boolean {
@@ -75,10 +77,10 @@ function isName(hash: number, inCapitals: boolean, names: Uint32Array): boolean 
 
 /**
  * A line break counts as nothing between letters of a script without spaces: gives the place of the next letter there,
- * else that of the break.
+ * else that of the break. `letter` is the place of the last before it.
  */
-function afterBreak(text: string, at: number): number {
-  if (!UNSPACED.test(text.charAt(at - 1))) return at;
+function afterBreak(text: string, letter: number, at: number): number {
+  if (!UNSPACED.test(text.charAt(letter))) return at;
   let next = at + 1;
   while (text.charCodeAt(next) === LINE_FEED || text.charCodeAt(next) === 32) next++;
   return UNSPACED.test(text.charAt(next)) ? next : at;
@@ -91,6 +93,7 @@ function begins(text: string, i: number, { units, filter, shift, names }: Glance
   let hash = hashUnit(value & STOPS ? CAPITAL : SMALL, value >> CODE_SHIFT);
   /** The first two letters are no small ones. */
   let inCapitals = (value & STOPS) !== 0;
+  let last = i;
   for (let at = i + 1, length = 1; at < text.length && length < LONGEST; at++) {
     const before = value;
     const unit = text.charCodeAt(at);
@@ -101,7 +104,7 @@ function begins(text: string, i: number, { units, filter, shift, names }: Glance
     }
     const code = value >> CODE_SHIFT;
     if (code === JOINT_CODE) {
-      const next = unit === LINE_FEED ? afterBreak(text, at) : at;
+      const next = unit === LINE_FEED ? afterBreak(text, last, at) : at;
       if (next > at) {
         at = next - 1;
         value = before;
@@ -112,6 +115,7 @@ function begins(text: string, i: number, { units, filter, shift, names }: Glance
     }
     if (code === 0) return false;
     if (length === 1) inCapitals &&= (value & STOPS) !== 0;
+    last = at;
     hash = hashUnit(hash, code);
     length++;
     if (isLevel(length) && !hasBit(filter, beginningBit(hash, shift))) return false;
@@ -144,6 +148,8 @@ export function nextName(text: string, from: number, glance: Glance): number {
         may =
           hasBit(filter, smallBit(value >> CODE_SHIFT, b, c, shift)) ||
           ((second | third) & PASSED_OVER) !== 0 ||
+          // A line break may count as nothing.
+          text.charCodeAt(i + 2) === LINE_FEED ||
           (value & ALONE) !== 0 ||
           (b === JOINT_CODE && c === JOINT_CODE);
       }

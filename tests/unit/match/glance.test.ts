@@ -4,7 +4,8 @@ import { expect, test } from 'vitest';
 import { lexiconToText, readLexicon } from '../../../src/core/match/codec.ts';
 import { compileGlance, compileLexicon } from '../../../src/core/match/compile.ts';
 import { scan } from '../../../src/core/match/find-mentions.ts';
-import { type Glance, nextName } from '../../../src/core/match/glance.ts';
+import { folding } from '../../../src/core/match/fold.ts';
+import { type Glance, nextName, UNSPACED } from '../../../src/core/match/glance.ts';
 import { glanceOf } from '../../../src/core/match/glance-codec.ts';
 import type { Lexicon } from '../../../src/core/match/types.ts';
 import type { Entity } from '../../../src/core/model.ts';
@@ -19,6 +20,9 @@ const ANY = [
   'Nsora Land',
   'serbian sea',
   'zt',
+  '北 ㄅ',
+  'e签宝',
+  '- foo',
   'o boticário',
   '大华',
   'International Telecommunication Union',
@@ -73,6 +77,9 @@ test.each([
   ['在华为', 1],
   ['华\n  为', 0],
   ['华 为', -1],
+  ['华\u200b\n为', 0],
+  ['北\nㄅ', 0],
+  ['e签\n宝', 0],
   ['华\nb', -1],
   ['Q', 0],
   ['q', -1],
@@ -162,6 +169,20 @@ test.each([
 
 test('nor is one with a byte changed, wherever it is', () => {
   for (let at = 0; at < bytes.length; at++) expect(glanceOf(lexiconToText(changed(at)))).toBeUndefined();
+});
+
+test('where a line break counts as nothing is as the folding has it', () => {
+  const { kind } = folding();
+  for (let unit = 0; unit < 0x10000; unit++)
+    expect([unit, UNSPACED.test(String.fromCharCode(unit))]).toEqual([unit, kind[unit] === 3]);
+});
+
+test('a name with endings in several short words has few spellings', () => {
+  const [entity] = entitiesOf(['Abc Def Ghi'], { lang: 'tr', inflect: undefined });
+  const text = lexiconToText(compileGlance({ entities: entity ? [entity] : [] }));
+  const read = glanceOf(text);
+  expect(read?.names.length).toBeLessThanOrEqual(128);
+  expect(read && nextName('Abc Def Ghi', 0, read)).toBe(0);
 });
 
 test('of no names there is a glance that finds none', () => {
