@@ -106,14 +106,10 @@ export function encodeGlance(names: readonly Written[]): Uint8Array {
 
 /** A name has few spellings, or else counts as seen where its first endings would begin. None begins between two words. */
 function spellingsOf(parts: readonly Part[]): readonly string[] {
-  const all = spellings(parts).filter((text) => text.charCodeAt(0) >= FIRST_LETTER);
-  if (all.length <= MOST_SPELLINGS) return all;
-  return spellings(
-    parts.slice(
-      0,
-      parts.findIndex((part) => typeof part !== 'string'),
-    ),
-  );
+  const all = spellings(parts);
+  const [stem = ''] = parts;
+  const few = all.length > MOST_SPELLINGS && typeof stem === 'string' ? spellings([stem]) : [];
+  return (few.length > 0 ? few : all).filter((text) => text.charCodeAt(0) >= FIRST_LETTER);
 }
 
 /** The ways in which a name may go on until it ends, or is known well enough. */

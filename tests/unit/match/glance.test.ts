@@ -5,7 +5,7 @@ import { lexiconToText, readLexicon } from '../../../src/core/match/codec.ts';
 import { compileGlance, compileLexicon } from '../../../src/core/match/compile.ts';
 import { scan } from '../../../src/core/match/find-mentions.ts';
 import { folding } from '../../../src/core/match/fold.ts';
-import { type Glance, nextName, UNSPACED } from '../../../src/core/match/glance.ts';
+import { BEGINS, type Glance, nextName, UNSPACED } from '../../../src/core/match/glance.ts';
 import { glanceOf } from '../../../src/core/match/glance-codec.ts';
 import type { Lexicon } from '../../../src/core/match/types.ts';
 import type { Entity } from '../../../src/core/model.ts';
@@ -183,6 +183,14 @@ test('a name with endings in several short words has few spellings', () => {
   const read = glanceOf(text);
   expect(read?.names.length).toBeLessThanOrEqual(128);
   expect(read && nextName('Abc Def Ghi', 0, read)).toBe(0);
+});
+
+test('no name begins between two words: a run of spaces would be walked from each', () => {
+  for (const text of ['- foo', '- Abc Def Ghi']) {
+    const [entity] = entitiesOf([text], { lang: 'tr', inflect: undefined });
+    const read = glanceOf(lexiconToText(compileGlance({ entities: entity ? [entity] : [] })));
+    expect(read && (read.units[0x20] ?? 0) & BEGINS).toBe(0);
+  }
 });
 
 test('of no names there is a glance that finds none', () => {
