@@ -202,7 +202,7 @@ export function createScanner(options: {
       done = new Set();
       gathering.take();
       isFirst = true;
-      for (const node of [...edges, ...nodes]) {
+      for (const node of new Set([...edges, ...nodes])) {
         const isWhole = nodes.has(node);
         if (!node.isConnected || (!isWhole && isBlock(node)) || isInside(node, nodes)) continue;
         if (!isReadable(node)) {
