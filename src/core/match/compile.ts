@@ -20,6 +20,7 @@ import {
   FIRST_LETTER_CODE,
   IN_FINNISH,
   INTRODUCES,
+  MORE,
   NOBODY,
   ON_SUBJECT,
   ONE_BYTE_CODES,
@@ -187,7 +188,7 @@ function partsOf(alias: Alias, vendor: boolean, demonyms: readonly string[]): Pa
     const last = i === words.length - 1;
     // A firm's name of several words changes at its end only; a translated name in every word.
     const changes = (lang !== 'mul' && lang !== 'en') || last;
-    const found = changes ? inflect(word, lang, vendor) : undefined;
+    const found = changes ? inflect(word, lang, vendor, last && i > 0) : undefined;
     if (found) {
       const stem = foldText(found.stem);
       const clash = words.length === 1 && found.endings.some((ending) => demonyms.includes(stem + ending));
@@ -207,17 +208,24 @@ function plant(drafts: readonly Draft[]): {
   const sets: Node[] = [];
   const beginnings: Beginning[] = [];
   const setNumbers = new Map<readonly string[], number>();
-  const setOf = (endings: readonly string[]): number => {
+  /** Its number; `undefined` where there are as many as the bytes can tell apart. */
+  const setOf = (endings: readonly string[]): number | undefined => {
     const known = setNumbers.get(endings);
-    if (known !== undefined) return known;
+    if (known !== undefined || sets.length === MORE) return known;
     const node = newNode();
     for (const ending of endings) addPattern(node, units(ending), ACCEPT_ENDING);
     setNumbers.set(endings, sets.length);
     return sets.push(node) - 1;
   };
   for (const { parts, output, small } of drafts) {
-    const pattern = parts.flatMap((part) => (typeof part === 'string' ? units(part) : -setOf(part) - 1));
-    if (pattern.length > 0 && parts.every((part) => typeof part !== 'string' || part === '' || isFindable(part))) {
+    if (!parts.every((part) => typeof part !== 'string' || part === '' || isFindable(part))) continue;
+    let patterns: (readonly number[])[] = [[]];
+    for (const part of parts) {
+      const set = typeof part === 'string' ? undefined : setOf(part);
+      const ways = typeof part === 'string' ? [units(part)] : set === undefined ? part.map(units) : [[-set - 1]];
+      patterns = patterns.flatMap((begin) => ways.map((way) => [...begin, ...way]));
+    }
+    for (const pattern of patterns.filter(({ length }) => length > 0)) {
       addPattern(root, pattern, output);
       beginnings.push({ pattern, small });
     }

@@ -54,6 +54,8 @@ interface Judged {
   readonly surroundings: Surroundings;
   readonly lexicon: Lexicon;
   readonly table: StemTable;
+  /** Places whose name is a person's in this passage. */
+  readonly persons: ReadonlySet<number>;
 }
 
 function groupFor(passage: Passage, { lang }: PageFacts): ContextGroup {
@@ -90,6 +92,7 @@ function needsContext({ hits }: Passage, { kinds, senses }: Lexicon): boolean {
  */
 export function decide(passage: Passage, surroundings: Surroundings, lexicon: Lexicon): Decision[] {
   let table: StemTable | undefined;
+  let persons: ReadonlySet<number> | undefined;
   const judged: Judged = {
     passage,
     surroundings,
@@ -97,6 +100,10 @@ export function decide(passage: Passage, surroundings: Surroundings, lexicon: Le
     get table() {
       table ??= stemTable(lexicon, needsContext(passage, lexicon) ? groupFor(passage, surroundings.page) : undefined);
       return table;
+    },
+    get persons() {
+      persons ??= personsIn(passage, lexicon, judged.table);
+      return persons;
     },
   };
   let known: Topic | undefined;
@@ -114,6 +121,17 @@ export function decide(passage: Passage, surroundings: Surroundings, lexicon: Le
   });
 }
 
+/** One who was named in full ("Ronald Jordan") goes by the surname from then on. */
+function personsIn(passage: Passage, { senses, kinds }: Lexicon, table: StemTable): ReadonlySet<number> {
+  const persons = new Set<number>();
+  for (const hit of passage.hits) {
+    const flags = senses[hit.alias * SENSE_BYTES + 2] ?? 0;
+    if (!(flags & PERSON_NAME) || kinds[hit.entity] !== PLACE) continue;
+    if (!persons.has(hit.entity) && looksLikePerson(passage, hit, table)) persons.add(hit.entity);
+  }
+  return persons;
+}
+
 /** The words that show the name to be somebody else's, maybe none; undefined if it is the entity's. */
 function namesake(judged: Judged, hit: Hit, topic: () => Topic): Reason['words'] | undefined {
   const { passage, lexicon } = judged;
@@ -122,8 +140,11 @@ function namesake(judged: Judged, hit: Hit, topic: () => Topic): Reason['words']
   const flags = lexicon.senses[at + 2] ?? 0;
   const [speaksFor, speaksAgainst] = [lexicon.senses[at + 3] ?? 0, lexicon.senses[at + 4] ?? 0];
   if (speaksFor === IN_FINNISH && !isFinnish(passage, page.lang)) return [];
-  if (flags & PERSON_NAME && looksLikePerson(passage, hit, judged.table)) return [];
-  if (lexicon.kinds[hit.entity] === PLACE && endsFirmName(passage, hit, lexicon, judged.table)) return [];
+  const isPlace = lexicon.kinds[hit.entity] === PLACE;
+  if (flags & PERSON_NAME) {
+    if (isPlace ? judged.persons.has(hit.entity) : looksLikePerson(passage, hit, judged.table)) return [];
+  }
+  if (isPlace && endsFirmName(passage, hit, lexicon, judged.table)) return [];
   const unsure = (flags & (WITH_CONTEXT | ABBREVIATION)) !== 0;
   if (!unsure && speaksAgainst === 0) return undefined;
   // The full name somewhere on the page settles an abbreviation.

@@ -218,22 +218,39 @@ const ROWS: readonly Row[] = [
  * huaweinin, Huawein, Huaweinak. Short names only take those that make no other word.
  */
 const FOREIGN =
-  '. s e u a om em ja ju jem jom jev jeva jeve jevi jevo jevu jevih jevim jevog jevom jevoj jevega ov ova ove ovi ovo ovu ovih ovim ovog ovom ovoj ovega owi in nin nun un yi yu ye ya de da deki daki den dan te ta ten tan le la yle ler n lla lle lta ssa sta ia hin illa ille ilta issa ista iin nak nek nal nel ban ben ba be val vel tol rol ra re hoz hez ert t et i ul ului ie iem ga iga le ile lt ilt st nya';
+  '. s e u a om em ja ju jem jom jev jeva jeve jevi jevo jevu jevih jevim jevog jevom jevoj jevega ov ova ove ovi ovo ovu ovih ovim ovog ovom ovoj ovega owi in nin nun un yi yu ye ya de da deki daki den dan te ta ten tan le la yle ler n lla lle lta ssa sta ia hin illa ille ilta issa ista iin nak nek nal nel ban ben ba be val vel jal jel tol rol ra re hoz hez ert t et ot i ul ului ie iem ga iga le ile lt ilt st nya';
 const FOREIGN_AFTER_A =
   '. s om e u in ina ine ini inu inih inim inog inoj nin lla lle lta ssa sta da daki dan den ya yi yla nak nal ban ba val tol rol ra hoz t ul ului st nya';
+/** Hungarian, where the v of -val, -vel has become the consonant before it: Grouppal, Labbal, Internationallel. */
+const HU_ASSIMILATED = 'bal bel dal del gal gel kal kel lal lel mal mel pal pel ral rel sal sel tal tel zal zel';
+/** Endings that a body's own name takes, too: none of them makes an English plural or another word of it. */
+const FOREIGN_BODY =
+  't ot nak nek nal nel ban ben ba be val vel tol rol ra re hoz hez ert n in lla lle lta ssa sta ia illa ille ilta issa ista iin om em ja ju jem u nin nun';
+/** "Kaspersky" is an adjective to Slavs. */
+const SLAVIC_ADJECTIVE = 'og oga om omu im ih oj iego iemu ego emu eho';
 const FOREIGN_SHORT =
   '. s om nin nun den dan in ye yi ov ova ove ovi ovo ovu ovih ovim ovog ovom ovoj jev jeva jeve jevi jevih jevog';
 const LONG_NAME = 5;
 
 /**
  * The stem of a word and its endings, or undefined where the word does not change.
- * `lang` is the alias' language tag; `mul` means a firm's own name that every language writes alike.
+ * `lang` is the alias' language tag; `mul` means a firm's or body's own name that every language writes alike. `isEnd`:
+ * the word is the last of several, and ambiguous no more, however short.
  */
-export function inflect(word: string, lang: string, vendor: boolean): Inflected | undefined {
+export function inflect(word: string, lang: string, vendor: boolean, isEnd = false): Inflected | undefined {
   if (lang === 'mul' || lang === 'en') {
-    if (!vendor || !/^[\p{Script=Latin}]+$/u.test(word)) return undefined;
-    if (word.length < LONG_NAME) return { stem: word, endings: listOf(FOREIGN_SHORT) };
-    return { stem: word, endings: listOf(/a$/i.test(word) ? FOREIGN_AFTER_A : FOREIGN) };
+    if (!/^[\p{Script=Latin}]+$/u.test(word)) return undefined;
+    const isLong = isEnd || word.length >= LONG_NAME;
+    if (!vendor) {
+      const isOwn = lang === 'mul' && isLong && word !== word.toUpperCase();
+      return isOwn ? { stem: word, endings: listOf(`. ${FOREIGN_BODY} ${HU_ASSIMILATED}`) } : undefined;
+    }
+    if (!isLong) return { stem: word, endings: listOf(FOREIGN_SHORT) };
+    if (/sky$/i.test(word)) {
+      const kept = FOREIGN.split(' ').map((ending) => (ending === '.' ? 'y' : `y${ending}`));
+      return { stem: word.slice(0, -1), endings: listOf(`${kept.join(' ')} ${SLAVIC_ADJECTIVE}`) };
+    }
+    return { stem: word, endings: listOf(/a$/i.test(word) ? FOREIGN_AFTER_A : `${FOREIGN} ${HU_ASSIMILATED}`) };
   }
   if (!/^[\p{L}\p{M}]{3,}$/u.test(word)) return undefined;
   const low = word.toLowerCase();

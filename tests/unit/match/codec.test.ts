@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
 import { lexiconFromText, lexiconToText, readLexicon } from '../../../src/core/match/codec.ts';
 import { compileLexicon } from '../../../src/core/match/compile.ts';
+import { findMentions } from '../../../src/core/match/find-mentions.ts';
+import type { Entity } from '../../../src/core/model.ts';
 import { entitiesOf } from './small-lexicon.ts';
 
 const bytes = compileLexicon({ entities: entitiesOf(['Huawei', '华为', 'African Union']) });
@@ -38,4 +40,23 @@ test('reads bytes that lie inside a larger buffer', () => {
 test('an empty lexicon is one', () => {
   const read = readLexicon(lexiconFromText(lexiconToText(compileLexicon({ entities: [] }))));
   expect(read.ok && read.value.entityIds).toEqual([]);
+});
+
+test('names whose endings are one set too many for the bytes are found all the same', () => {
+  // A demonym takes its ending out of the set: two of them make a set that no other name has.
+  const endings = 'ban ben nak nek ra re rol tol hoz hez nal nel val vel ert ig ul'.split(' ');
+  const pairs = endings.flatMap((one, i) => endings.slice(i + 1).map((other) => [one, other]));
+  const letters = 'bcdfghklmnprstvz';
+  const names = pairs.map((_, i) => `Testo${letters[i >> 4]}${letters[i & 15]}o`);
+  const entities = entitiesOf(names, { lang: 'hu', inflect: undefined }).map((entity, i): Entity => {
+    const demonyms = entity.aliases.flatMap((alias) =>
+      (pairs[i] ?? []).map((ending) => ({ ...alias, text: alias.text + ending, role: 'demonym' as const })),
+    );
+    return { ...entity, aliases: [...entity.aliases, ...demonyms] };
+  });
+  const read = readLexicon(compileLexicon({ entities }));
+  if (!read.ok) throw new Error(read.problem);
+  const missed = names.filter((name) => findMentions(`in ${name}at`, read.value, { lang: 'hu' }).length !== 1);
+  expect(missed).toEqual([]);
+  expect(names.length).toBeGreaterThan(128);
 });
