@@ -34,6 +34,7 @@ test.each([
   ['no words', 'subject\t3\ten\t'],
   ['a full stop ends a word', 'subject\t3\ten\tt.c. card'],
   ['a hyphen at the end is a space', 'subject\t3\ten\tcyber-'],
+  ['a figure that any table holds', 'subject\t3\ten\tcamera,3'],
   ['longer than a page is looked at', `subject\t3\ten\t${'a'.repeat(33)}`],
 ])('a line with %s is refused, and the message names it', (_name, line) => {
   expect(() => parseContextTable([{ name: 'english', text: `# words\n${line}\n` }])).toThrow(/english, line 2/);
