@@ -117,10 +117,10 @@ function draft(input: Names): {
       for (const phrase of against) {
         const longer = foldText(phrase);
         // "река Нигер" begins small although its name does not.
-        if (longer !== folded && longer.includes(folded)) block(longer, small || /^\p{Ll}/u.test(phrase));
+        if (longer !== folded && holds(phrase, alias)) block(longer, small || /^\p{Ll}/u.test(phrase));
       }
       const words = against.filter(
-        (phrase) => !foldText(phrase).includes(folded) && phrase !== PERSON_RULE && phrase !== ACCENT_RULE,
+        (phrase) => !holds(phrase, alias) && phrase !== PERSON_RULE && phrase !== ACCENT_RULE,
       );
       const sense = (flags: number) =>
         senses.index([
@@ -176,6 +176,12 @@ function flagsOf(alias: Alias, folded: string): number {
 function isFinnishForm(demonym: string, { text, lang, mark }: Alias): boolean {
   const found = lang === 'fi' && mark !== 'no' ? inflect(text, lang, false) : undefined;
   return found?.endings.some((ending) => foldText(found.stem) + ending === demonym) ?? false;
+}
+
+/** True for a phrase in which the alias stands. An abbreviation has to be a word of it: "Auburn" is a word against AU. */
+function holds(phrase: string, { text }: Alias): boolean {
+  if (/^\p{Lu}{2,5}$/u.test(text) && !phrase.split(/[^\p{L}\p{N}]+/u).includes(text)) return false;
+  return foldText(phrase).includes(foldText(text));
 }
 
 function partsOf(alias: Alias, vendor: boolean, demonyms: readonly string[]): Part[] {
