@@ -33,6 +33,8 @@ const BESIDE = 'vendor-beside';
 /** What a neighbour, a heading or a title may add: a list of links about something else must not decide. */
 const MOST_NEAR = 2;
 const MOST_ABOVE = 3;
+/** UTF-16 units from which a block is a sentence of the page's own report, not a link, a caption or a cell. */
+const SENTENCE = 60;
 /** From here a block is plainly about something else. */
 const PLAINLY = 3;
 /** Sections of a site that are about something else. */
@@ -181,12 +183,16 @@ function topicOf({ passage, surroundings, lexicon, table }: Judged): Topic {
   }
   let subject = block.subject;
   let { against } = block;
+  let plainly = 0;
   for (const one of [surroundings.heading, surroundings.title]) {
     const above = one && weigh(one);
     if (!above) continue;
+    if (above.subject >= ENOUGH) plainly++;
     subject += Math.min(above.subject + (above.vendor ? VENDOR_BESIDE : 0), MOST_ABOVE);
     against += Math.min(above.against, MOST_ABOVE);
   }
+  // Heading and title both say it: so does every sentence below them that says nothing else.
+  const under = plainly === 2 && against === 0 && passage.end - passage.start >= SENTENCE;
   const own = block.subject > 0 || block.vendor;
   let beside = 0;
   // Neighbours strengthen what is said here or above; alone they say nothing about a block.
@@ -200,7 +206,7 @@ function topicOf({ passage, surroundings, lexicon, table }: Judged): Topic {
   subject += beside + (block.vendor ? VENDOR_BESIDE : 0);
   const score = subject - against;
   // A title alone says nothing about a block without a word of its own: a link to something else, a caption.
-  if (subject >= ENOUGH && score > 0 && (own || beside >= 1)) {
+  if (subject >= ENOUGH && score > 0 && (own || beside >= 1 || under)) {
     return answer(true, block.subject >= ENOUGH ? 'subject' : block.vendor ? BESIDE : 'subject-near', score);
   }
   return answer(false, subject >= ENOUGH ? block.other || 'other' : 'no-subject', score);

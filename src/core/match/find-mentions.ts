@@ -2,7 +2,9 @@
 
 import { beginWalks, walk } from './automaton.ts';
 import { behindMarks, stands } from './boundary.ts';
+import { withBracketed } from './brackets.ts';
 import { decide } from './context.ts';
+import { wholeFirm } from './firm-tails.ts';
 import { mayBegin } from './first-letters.ts';
 import { CLITIC, folding, HANGUL, IGNORABLE, SEPARATOR, UNSPACED } from './fold.ts';
 import { INTRODUCES, NOBODY, SENSE_BYTES } from './layout.ts';
@@ -16,6 +18,7 @@ import {
   type Passage,
 } from './types.ts';
 
+const VENDOR = 0;
 /** Words written onto the one that follows: at most this many letters are tried as such. */
 const MOST_CLITICS = 4;
 
@@ -63,12 +66,18 @@ export function scan(
     walk(i);
     if (place.best < 0) continue;
     const entity = entityOf(senses, place.best);
-    if (entity !== NOBODY) hits.push({ start: i, end: behindMarks(text, place.end, kinds), alias: place.best, entity });
+    if (entity !== NOBODY) {
+      const name = { start: i, end: behindMarks(text, place.end, kinds) };
+      const since = hits.at(-1)?.end ?? from;
+      const firm = lexicon.kinds[entity] === VENDOR ? wholeFirm(text, name, { from: since, to }) : name;
+      hits.push({ ...firm, alias: place.best, entity });
+      if (firm.end > name.end) place.end = firm.end;
+    }
     i = place.end - 1;
     previous = (kinds[text.charCodeAt(i)] ?? 0) & 3;
     clitics = 0;
   }
-  return { hits };
+  return { hits: withBracketed(text, hits, to) };
 }
 
 function entityOf(senses: Uint8Array, sense: number): number {

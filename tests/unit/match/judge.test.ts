@@ -64,6 +64,19 @@ test.each<[string, readonly string[], Asked, readonly string[] | null]>([
   expect(await marked(texts, [asked])).toEqual([expected]);
 });
 
+const SENTENCE = 'Serbia has had plans of which nobody was told before last week.';
+
+test.each<[string, string, string, string, readonly string[]]>([
+  ['heading and title speak for every sentence below them', SENTENCE, 'Surveillance', 'Surveillance', ['Serbia']],
+  ['not for a link or a cell', 'Serbia', 'Surveillance', 'Surveillance', []],
+  ['a title alone does not', SENTENCE, 'Related', 'Surveillance', []],
+  ['nor a heading', SENTENCE, 'Surveillance', 'News', []],
+  ['nor where the sentence is about something else', `Football: ${SENTENCE}`, 'Surveillance', 'Surveillance', []],
+  ['nor where one of them is', SENTENCE, 'Surveillance and football', 'Surveillance', []],
+])('%s', async (_name, text, heading, title, expected) => {
+  expect(await marked([text, heading], [[0, NONE, NONE, 1]], { title })).toEqual([expected]);
+});
+
 test('what it is told is whole words, and the rule', async () => {
   const verdicts = await judgeOf()({ ...PAGE, texts: ['Serbia is surveilling.'], passages: [ALONE] });
   expect(verdicts.passages).toEqual([
