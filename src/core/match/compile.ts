@@ -133,6 +133,9 @@ function draft(input: Names): {
       const demonyms = entity.aliases.filter(({ role }) => role === 'demonym').map(({ text }) => foldText(text));
       const capitals = (flags & CASE_MASK) === CASE_ALL;
       names.push({ parts: partsOf(alias, entity.kind === 'vendor', demonyms), output: sense(flags), small, capitals });
+      // Korean writes a name of several words with spaces or without.
+      if (/\p{Script=Hangul} \p{Script=Hangul}/u.test(alias.text))
+        names.push({ parts: [foldText(alias.text.replaceAll(' ', ''))], output: sense(flags), small, capitals });
       if (/^ال/.test(alias.text))
         names.push({ parts: [foldText(alias.text.slice(2))], output: sense(flags | AFTER_LAM), small, capitals });
     }

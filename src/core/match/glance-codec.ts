@@ -8,18 +8,32 @@
  *         12      4  checksum, as that of a lexicon
  *         16      4  length of the filter in bytes, a power of two
  *         20      4  how many names
- *         24      …  hashes of names, four bytes each
+ *         24      …  for each bucket of names, 2 ** n of them: a bit set for each name in it, then one not set
+ *                 …  of each name the low bits of its number, two in three bytes
  *                 …  filter
  *                 …  units that stand in names or between words, in runs: how many units lie between it and the run
- *                    before, twice the value (and 1 where the run is longer than one), how long it is less two
+ *                    before; flags of the run; how its code differs from the one expected, if it does; how long it is
+ *                    less two, if it is longer than one
  */
 import { checksum, lexiconFromText } from './codec.ts';
-import type { Glance } from './glance.ts';
+import { CODE_SHIFT, type Glance, LOW_BITS } from './glance.ts';
 import { MORE } from './layout.ts';
 
 export const GLANCE_MAGIC = 0x4c475043;
-export const GLANCE_VERSION = 1;
+export const GLANCE_VERSION = 2;
 export const NAMES_FROM = 24;
+
+/** In the flags of a run: it is longer than one; its code is the one expected; its code differs. */
+export const IS_LONG = 1;
+export const HAS_NEXT_CODE = 2;
+export const HAS_OTHER_CODE = 4;
+/** Above them the flags of the units; that of one alone, the rarest, makes two bytes of them. */
+export const FLAGS_SHIFT = 3;
+
+/** As many buckets as names, about; their number is two to the power of this. */
+export function bucketBits(names: number): number {
+  return Math.min(20, Math.ceil(Math.log2(names + 2)));
+}
 
 /** A glance from the text of a stored record; `undefined` where that is damaged, or none of this version. Never throws. */
 export function glanceOf(text: string): Glance | undefined {
@@ -31,10 +45,24 @@ export function glanceOf(text: string): Glance | undefined {
   );
   if (magic !== GLANCE_MAGIC || version !== GLANCE_VERSION || length !== bytes.length || sum !== checksum(bytes))
     return undefined;
+  const buckets = 1 << bucketBits(count);
+  const starts = new Uint32Array(buckets + 1);
+  const lowsFrom = NAMES_FROM + Math.ceil((count + buckets) / 8);
+  const filterFrom = lowsFrom + Math.ceil((count * LOW_BITS) / 8);
+  if (filterFrom + size > length) return undefined;
+  for (let bucket = 0, name = 0, bit = NAMES_FROM * 8; bucket < buckets; bit++) {
+    if ((bytes[bit >> 3] as number) & (1 << (bit & 7))) name++;
+    else starts[++bucket] = name;
+  }
+  const lows = new Uint16Array(count);
+  for (let name = 0, at = lowsFrom; name < count; at += 3) {
+    const middle = bytes[at + 1] as number;
+    lows[name++] = (bytes[at] as number) | ((middle & 15) << 8);
+    lows[name++] = (middle >> 4) | ((bytes[at + 2] as number) << 4);
+  }
+  const filter = bytes.subarray(filterFrom, filterFrom + size);
   const units = new Uint16Array(0x10000);
-  const names = new Uint32Array(bytes.buffer, NAMES_FROM, count);
-  const filter = bytes.subarray(NAMES_FROM + names.byteLength, NAMES_FROM + names.byteLength + size);
-  let place = filter.byteOffset + size;
+  let place = filterFrom + size;
   const next = (): number => {
     let number = 0;
     for (let shift = 0; ; shift += 7) {
@@ -43,12 +71,17 @@ export function glanceOf(text: string): Glance | undefined {
       if (byte < MORE) return number;
     }
   };
-  for (let unit = 0; place < bytes.length; ) {
+  for (let unit = 0, code = 0; place < bytes.length; ) {
     unit += next();
-    const value = next();
-    const end = unit + (value & 1 ? next() + 2 : 1);
-    units.fill(value >> 1, unit, end);
+    const flags = next();
+    const isCoded = flags & (HAS_NEXT_CODE | HAS_OTHER_CODE);
+    if (flags & HAS_OTHER_CODE) {
+      const difference = next();
+      code += difference & 1 ? -(difference >> 1) - 1 : difference >> 1;
+    }
+    const end = unit + (flags & IS_LONG ? next() + 2 : 1);
+    units.fill((isCoded ? code++ << CODE_SHIFT : 0) | (flags >> FLAGS_SHIFT), unit, end);
     unit = end;
   }
-  return { units, filter, shift: 29 - Math.log2(size), names };
+  return { units, filter, shift: 29 - Math.log2(size), starts, lows };
 }

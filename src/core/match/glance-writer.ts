@@ -9,14 +9,26 @@ import {
   CODE_SHIFT,
   isLevel,
   LONGEST,
+  LOW_BITS,
+  nameNumber,
   OPENS,
   PASSED_OVER,
+  SHORT,
   SMALL,
   STOPS,
   smallBit,
   wholeBit,
 } from './glance.ts';
-import { GLANCE_MAGIC, GLANCE_VERSION, NAMES_FROM } from './glance-codec.ts';
+import {
+  bucketBits,
+  FLAGS_SHIFT,
+  GLANCE_MAGIC,
+  GLANCE_VERSION,
+  HAS_NEXT_CODE,
+  HAS_OTHER_CODE,
+  IS_LONG,
+  NAMES_FROM,
+} from './glance-codec.ts';
 import { FIRST_LETTER_CODE, hashUnit, SEPARATOR_UNITS } from './layout.ts';
 import { lengthBytes } from './trie-writer.ts';
 
@@ -47,18 +59,23 @@ export function encodeGlance(names: readonly Written[]): Uint8Array {
     spellingsOf(parts).map((text) => ({ text, small: small && isCased(text.charCodeAt(0)), capitals })),
   );
   const codes = new Map(SEPARATOR_UNITS.map((unit, i) => [unit, i + 1]));
-  for (const { text } of spelled) {
-    for (let i = 0; i < text.length; i++) {
-      const code = FIRST_LETTER_CODE + ((codes.size - SEPARATOR_UNITS.length) % (MOST_CODES - FIRST_LETTER_CODE));
-      if (!codes.has(text.charCodeAt(i))) codes.set(text.charCodeAt(i), code);
-    }
-  }
+  const letters = new Set(
+    spelled.flatMap(({ text }) => Array.from({ length: text.length }, (_, i) => text.charCodeAt(i))),
+  );
+  // In order: of two letters that follow each other the codes mostly do, too.
+  [...letters]
+    .filter((unit) => !codes.has(unit))
+    .sort((a, b) => a - b)
+    .forEach((unit, i) => {
+      codes.set(unit, FIRST_LETTER_CODE + (i % (MOST_CODES - FIRST_LETTER_CODE)));
+    });
   const codeOf = (unit: number): number => codes.get(unit) ?? 0;
 
   const beginnings = new Set<number>();
   const smallOnes = new Set<string>();
-  /** Of each hash, whether it counts in capitals only. */
+  /** Of each hash of a name, whether it counts in capitals only. */
   const whole = new Map<number, boolean>();
+  const short = new Set<number>();
   for (const { text, small, capitals } of spelled) {
     if (small) smallOnes.add(text.slice(0, 3));
     for (const kind of small ? [SMALL, CAPITAL] : [CAPITAL]) {
@@ -68,28 +85,27 @@ export function encodeGlance(names: readonly Written[]): Uint8Array {
         if (i > 0 && isLevel(i + 1)) beginnings.add(hash);
       }
       whole.set(hash, capitals && whole.get(hash) !== false);
+      if (text.length <= SHORT) short.add(hash);
     }
   }
-  const power = Math.max(3, Math.ceil(Math.log2(BITS_EACH * (beginnings.size + whole.size) + 1)));
+  const power = Math.max(3, Math.ceil(Math.log2(BITS_EACH * (beginnings.size + short.size) + 1)));
   const shift = 32 - power;
   const filter = new Uint8Array(1 << (power - 3));
   const mark = (bit: number): void => {
     filter[bit >> 3] = (filter[bit >> 3] ?? 0) | (1 << (bit & 7));
   };
   for (const hash of beginnings) mark(beginningBit(hash, shift));
-  for (const hash of whole.keys()) mark(wholeBit(hash, shift));
+  for (const hash of short) mark(wholeBit(hash, shift));
   for (const text of smallOnes) {
     const [a = 0, b = 0, c] = Array.from(text, (char) => codeOf(char.charCodeAt(0)));
     // Behind a name of two letters any may follow.
     for (const third of c === undefined ? new Set([0, ...codes.values()]) : [c]) mark(smallBit(a, b, third, shift));
   }
-  const hashes = Uint32Array.from(whole, ([hash, capitals]) => (hash & ~1) | Number(capitals)).sort();
-
   const first = new Set(spelled.map(({ text }) => text.charCodeAt(0)));
   const firstSmall = new Set(spelled.filter(({ small }) => small).map(({ text }) => text.charCodeAt(0)));
   const alone = new Set(spelled.filter(({ text }) => text.length === 1).map(({ text }) => text.charCodeAt(0)));
   const { fold, kind } = folding();
-  const units = runBytes((unit) => {
+  const values = Uint16Array.from({ length: 0x10000 }, (_, unit) => {
     if (kind[unit] === IGNORABLE) return STOPS | PASSED_OVER;
     const folded = fold[unit] ?? 0;
     let value = codeOf(folded) << CODE_SHIFT;
@@ -101,7 +117,7 @@ export function encodeGlance(names: readonly Written[]): Uint8Array {
     if ((small ? firstSmall : first).has(folded)) value |= alone.has(folded) ? BEGINS | ALONE : BEGINS;
     return value;
   });
-  return sealed(hashes, filter, units);
+  return sealed(nameBytes(whole), whole.size, filter, runBytes(values));
 }
 
 /** A name has few spellings, or else counts as seen where its first endings would begin. None begins between two words. */
@@ -140,18 +156,46 @@ function isSmall(unit: number): boolean {
   return isCased(unit) && char === char.toLowerCase();
 }
 
+/** Names by their numbers: how many are in each bucket, then the low bits of each. */
+function nameBytes(whole: ReadonlyMap<number, boolean>): readonly number[] {
+  const bits = bucketBits(whole.size);
+  const numbers = [...whole].map(([hash, capitals]) => nameNumber(hash, bits) | Number(capitals)).sort((a, b) => a - b);
+  const heads: boolean[] = [];
+  let bucket = 0;
+  for (const number of numbers) {
+    for (; bucket < number >>> LOW_BITS; bucket++) heads.push(false);
+    heads.push(true);
+  }
+  while (heads.length < numbers.length + (1 << bits)) heads.push(false);
+  const bytes = Array.from({ length: Math.ceil(heads.length / 8) }, (_, at) =>
+    heads.slice(at * 8, at * 8 + 8).reduce((byte, is, bit) => byte | (Number(is) << bit), 0),
+  );
+  for (let i = 0; i < numbers.length; i += 2) {
+    const [a = 0, b = 0] = numbers.slice(i, i + 2).map((number) => number & ((1 << LOW_BITS) - 1));
+    bytes.push(a & 255, (a >> 8) | ((b & 15) << 4), ...(i + 1 < numbers.length ? [b >> 4] : []));
+  }
+  return bytes;
+}
+
 /** The values of all units that have one, in runs. */
-function runBytes(valueAt: (unit: number) => number): readonly number[] {
+function runBytes(values: Uint16Array): readonly number[] {
   const bytes: number[] = [];
   let end = 0;
-  for (let unit = 0; unit < 0x10000; ) {
-    const value = valueAt(unit);
+  let expected = 0;
+  for (let unit = 0; unit < values.length; ) {
+    const value = values[unit] ?? 0;
     let next = unit + 1;
-    while (next < 0x10000 && valueAt(next) === value) next++;
+    while (next < values.length && values[next] === value) next++;
     if (value > 0) {
       const length = next - unit;
-      bytes.push(...lengthBytes(unit - end), ...lengthBytes(length > 1 ? value * 2 + 1 : value * 2));
+      const code = value >> CODE_SHIFT;
+      const kind = code === 0 ? 0 : code === expected ? HAS_NEXT_CODE : HAS_OTHER_CODE;
+      const flags = ((value & ((1 << CODE_SHIFT) - 1)) << FLAGS_SHIFT) | kind | (length > 1 ? IS_LONG : 0);
+      bytes.push(...lengthBytes(unit - end), ...lengthBytes(flags));
+      if (kind === HAS_OTHER_CODE)
+        bytes.push(...lengthBytes(code > expected ? (code - expected) * 2 : (expected - code) * 2 - 1));
       if (length > 1) bytes.push(...lengthBytes(length - 2));
+      if (kind > 0) expected = code + 1;
       end = next;
     }
     unit = next;
@@ -159,11 +203,11 @@ function runBytes(valueAt: (unit: number) => number): readonly number[] {
   return bytes;
 }
 
-function sealed(hashes: Uint32Array, filter: Uint8Array, units: readonly number[]): Uint8Array {
-  const parts = [new Uint8Array(hashes.buffer), filter, units];
+function sealed(names: readonly number[], count: number, filter: Uint8Array, units: readonly number[]): Uint8Array {
+  const parts = [names, filter, units];
   const bytes = new Uint8Array(parts.reduce((sum, part) => sum + part.length, NAMES_FROM));
   const head = new DataView(bytes.buffer);
-  [GLANCE_MAGIC, GLANCE_VERSION, bytes.length, 0, filter.length, hashes.length].forEach((value, i) => {
+  [GLANCE_MAGIC, GLANCE_VERSION, bytes.length, 0, filter.length, count].forEach((value, i) => {
     head.setUint32(4 * i, value, true);
   });
   let at = NAMES_FROM;

@@ -8,11 +8,13 @@ import { hashUnit, JOINT_CODE } from './layout.ts';
 export interface Glance {
   /** By UTF-16 unit the flags below, and above them the code of its letter. 0: a letter that stands in no name. */
   readonly units: Uint16Array;
-  /** A bit for each beginning of a name and, told apart, each whole one: two to the power of `32 - shift` bits. */
+  /** A bit for each beginning of a name and, told apart, each short one: two to the power of `32 - shift` bits. */
   readonly filter: Uint8Array;
   readonly shift: number;
-  /** Hashes of whole names, sorted; the lowest bit is set where the name counts in capitals only. */
-  readonly names: Uint32Array;
+  /** Whole names by the highest bits of their hash: where in `lows` the names of each such bucket begin. */
+  readonly starts: Uint32Array;
+  /** `LOW_BITS` for each name: further bits of its hash and, lowest, whether it counts in capitals only. */
+  readonly lows: Uint16Array;
 }
 
 /** A name may begin with it. */
@@ -34,9 +36,14 @@ const LINE_FEED = 10;
 export const UNSPACED =
   /[\u0e01-\u0e4e\u0e80-\u0eff\u1000-\u1049\u1050-\u109f\u1780-\u17d3\u2e80-\u2fdf\u3005-\u3007\u3021-\u302f\u3041-\u309f\u30a1-\u30fa\u30fc-\u30ff\u3400-\u9fff\uf900-\ufaff\uff66-\uff9f]/;
 
-/** Beginnings of so many letters have a bit. */
+/** Of a name in a bucket so many bits are kept. */
+export const LOW_BITS = 12;
+/** Names of so few letters have a bit of their own in the filter: most words go that far. */
+export const SHORT = 3;
+
+/** Beginnings of so many letters have a bit. Few words go further. */
 export function isLevel(length: number): boolean {
-  return length <= 8 || length === 12 || length === 16 || length === LONGEST;
+  return length <= 4 || length === 6;
 }
 
 /** What the hash of a name begins with: one that counts although it begins small stands there twice. */
@@ -61,16 +68,19 @@ function hasBit(filter: Uint8Array, bit: number): boolean {
   return ((filter[bit >> 3] as number) & (1 << (bit & 7))) !== 0;
 }
 
+/** The number that a whole name is known by: the bits of its bucket of `2 ** bucketBits`, then those that are kept. */
+export function nameNumber(hash: number, bucketBits: number): number {
+  return (Math.imul(hash ^ (hash >>> 13), 0x5bd1e995) >>> (32 - bucketBits - LOW_BITS)) & ~1;
+}
+
 /** True if a name has this hash, and may be written so. */
-function isName(hash: number, inCapitals: boolean, names: Uint32Array): boolean {
-  let low = 0;
-  let high = names.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    const name = names[middle] as number;
-    if (name >>> 1 === hash >>> 1) return inCapitals || !(name & 1);
-    if (name >>> 1 < hash >>> 1) low = middle + 1;
-    else high = middle;
+function isName(hash: number, inCapitals: boolean, { starts, lows }: Glance): boolean {
+  const number = nameNumber(hash, 31 - Math.clz32(starts.length - 1));
+  const bucket = number >>> LOW_BITS;
+  const low = number & ((1 << LOW_BITS) - 1);
+  for (let i = starts[bucket] as number; i < (starts[bucket + 1] as number); i++) {
+    const name = lows[i] as number;
+    if ((name & ~1) === low) return inCapitals || !(name & 1);
   }
   return false;
 }
@@ -87,7 +97,8 @@ function afterBreak(text: string, letter: number, at: number): number {
 }
 
 /** True if a name stands at `i`, where a unit stands that begins one. */
-function begins(text: string, i: number, { units, filter, shift, names }: Glance): boolean {
+function begins(text: string, i: number, glance: Glance): boolean {
+  const { units, filter, shift } = glance;
   let value = units[text.charCodeAt(i)] as number;
   if (value & ALONE) return true;
   let hash = hashUnit(value & STOPS ? CAPITAL : SMALL, value >> CODE_SHIFT);
@@ -119,7 +130,7 @@ function begins(text: string, i: number, { units, filter, shift, names }: Glance
     hash = hashUnit(hash, code);
     length++;
     if (isLevel(length) && !hasBit(filter, beginningBit(hash, shift))) return false;
-    if (hasBit(filter, wholeBit(hash, shift)) && isName(hash, inCapitals, names)) return true;
+    if ((length > SHORT || hasBit(filter, wholeBit(hash, shift))) && isName(hash, inCapitals, glance)) return true;
   }
   return false;
 }
