@@ -5,18 +5,19 @@ import {
   ALONE,
   BEGINS,
   beginningBit,
-  CAPITAL,
   CODE_SHIFT,
+  IN_CAPITALS,
   isLevel,
+  isWhole,
   LONGEST,
   LOW_BITS,
   nameNumber,
   OPENS,
   PASSED_OVER,
   SHORT,
-  SMALL,
   STOPS,
   smallBit,
+  WITH_CAPITAL,
   wholeBit,
 } from './glance.ts';
 import {
@@ -56,7 +57,7 @@ const MOST_CODES = 1 << (16 - CODE_SHIFT);
 /** The bytes of a glance at these names. */
 export function encodeGlance(names: readonly Written[]): Uint8Array {
   const spelled = names.flatMap(({ parts, small, capitals }) =>
-    spellingsOf(parts).map((text) => ({ text, small: small && isCased(text.charCodeAt(0)), capitals })),
+    spellingsOf(parts).map((text) => ({ text: known(text), small: small && isCased(text.charCodeAt(0)), capitals })),
   );
   const codes = new Map(SEPARATOR_UNITS.map((unit, i) => [unit, i + 1]));
   const letters = new Set(
@@ -73,20 +74,19 @@ export function encodeGlance(names: readonly Written[]): Uint8Array {
 
   const beginnings = new Set<number>();
   const smallOnes = new Set<string>();
-  /** Of each hash of a name, whether it counts in capitals only. */
-  const whole = new Map<number, boolean>();
+  /** Of each hash of a name, how it must be written. */
+  const whole = new Map<number, number>();
   const short = new Set<number>();
   for (const { text, small, capitals } of spelled) {
     if (small) smallOnes.add(text.slice(0, 3));
-    for (const kind of small ? [SMALL, CAPITAL] : [CAPITAL]) {
-      let hash: number = kind;
-      for (let i = 0; i < text.length; i++) {
-        hash = hashUnit(hash, codeOf(text.charCodeAt(i)));
-        if (i > 0 && isLevel(i + 1)) beginnings.add(hash);
-      }
-      whole.set(hash, capitals && whole.get(hash) !== false);
-      if (text.length <= SHORT) short.add(hash);
+    let hash = 0;
+    for (let i = 0; i < text.length; i++) {
+      hash = hashUnit(hash, codeOf(text.charCodeAt(i)));
+      if (i > 0 && isLevel(i + 1)) beginnings.add(hash);
     }
+    // Of two that are written otherwise the one that asks for less.
+    whole.set(hash, (small ? 0 : WITH_CAPITAL | (capitals ? IN_CAPITALS : 0)) & (whole.get(hash) ?? ~0));
+    if (text.length <= SHORT) short.add(hash);
   }
   const power = Math.max(3, Math.ceil(Math.log2(BITS_EACH * (beginnings.size + short.size) + 1)));
   const shift = 32 - power;
@@ -137,6 +137,13 @@ function spellings(parts: readonly Part[], begin = ''): readonly string[] {
   return [...new Set(part.flatMap((ending) => spellings(rest, begin + ending)))];
 }
 
+/** The letters that a name is known by. */
+function known(text: string): string {
+  let length = text.length;
+  while (!isWhole(length)) length--;
+  return text.slice(0, length);
+}
+
 /** A name with a mark that never stands in names ("Face#") cannot be found. */
 export function isFindable(name: string): boolean {
   for (let i = 0; i < name.length; i++) {
@@ -157,9 +164,9 @@ function isSmall(unit: number): boolean {
 }
 
 /** Names by their numbers: how many are in each bucket, then the low bits of each. */
-function nameBytes(whole: ReadonlyMap<number, boolean>): readonly number[] {
+function nameBytes(whole: ReadonlyMap<number, number>): readonly number[] {
   const bits = bucketBits(whole.size);
-  const numbers = [...whole].map(([hash, capitals]) => nameNumber(hash, bits) | Number(capitals)).sort((a, b) => a - b);
+  const numbers = [...whole].map(([hash, written]) => nameNumber(hash, bits) | written).sort((a, b) => a - b);
   const heads: boolean[] = [];
   let bucket = 0;
   for (const number of numbers) {

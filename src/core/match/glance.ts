@@ -13,7 +13,7 @@ export interface Glance {
   readonly shift: number;
   /** Whole names by the highest bits of their hash: where in `lows` the names of each such bucket begin. */
   readonly starts: Uint32Array;
-  /** `LOW_BITS` for each name: further bits of its hash and, lowest, whether it counts in capitals only. */
+  /** `LOW_BITS` for each name: further bits of its hash and, lowest, how it must be written. */
   readonly lows: Uint16Array;
 }
 
@@ -28,8 +28,8 @@ export const PASSED_OVER = 8;
 export const ALONE = 16;
 export const CODE_SHIFT = 5;
 
-/** Longer names are known by so many letters. */
-export const LONGEST = 24;
+/** A name is known by so many of its first letters at most, a shorter one by the next fewer of `isWhole`. */
+export const LONGEST = 16;
 
 const LINE_FEED = 10;
 /** As in `fold.ts`. */
@@ -41,14 +41,20 @@ export const LOW_BITS = 12;
 /** Names of so few letters have a bit of their own in the filter: most words go that far. */
 export const SHORT = 3;
 
-/** Beginnings of so many letters have a bit. Few words go further. */
+/** Beginnings of so many letters have a bit. Few words go further: with more levels the record grows, and no page is read faster. */
 export function isLevel(length: number): boolean {
-  return length <= 4 || length === 6;
+  return length <= 4;
 }
 
-/** What the hash of a name begins with: one that counts although it begins small stands there twice. */
-export const SMALL = 1;
-export const CAPITAL = 2;
+/** Names are known by so many letters. */
+export function isWhole(length: number): boolean {
+  return length <= 6 || length === 8 || length === 10 || length === 12 || length === LONGEST;
+}
+
+/** How a name must be written: with a first letter that is no small one, or in capitals. */
+export const WITH_CAPITAL = 1;
+export const IN_CAPITALS = 2;
+const HOW_WRITTEN = WITH_CAPITAL | IN_CAPITALS;
 
 /** Where the filter has its bit for a beginning, and for a whole name. */
 export function beginningBit(hash: number, shift: number): number {
@@ -70,17 +76,17 @@ function hasBit(filter: Uint8Array, bit: number): boolean {
 
 /** The number that a whole name is known by: the bits of its bucket of `2 ** bucketBits`, then those that are kept. */
 export function nameNumber(hash: number, bucketBits: number): number {
-  return (Math.imul(hash ^ (hash >>> 13), 0x5bd1e995) >>> (32 - bucketBits - LOW_BITS)) & ~1;
+  return (Math.imul(hash ^ (hash >>> 13), 0x5bd1e995) >>> (32 - bucketBits - LOW_BITS)) & ~HOW_WRITTEN;
 }
 
-/** True if a name has this hash, and may be written so. */
-function isName(hash: number, inCapitals: boolean, { starts, lows }: Glance): boolean {
+/** True if a name has this hash, and may be written so: `lacks` says what it is not. */
+function isName(hash: number, lacks: number, { starts, lows }: Glance): boolean {
   const number = nameNumber(hash, 31 - Math.clz32(starts.length - 1));
   const bucket = number >>> LOW_BITS;
   const low = number & ((1 << LOW_BITS) - 1);
   for (let i = starts[bucket] as number; i < (starts[bucket + 1] as number); i++) {
     const name = lows[i] as number;
-    if ((name & ~1) === low) return inCapitals || !(name & 1);
+    if ((name & ~HOW_WRITTEN) === low) return !(name & lacks);
   }
   return false;
 }
@@ -101,9 +107,8 @@ function begins(text: string, i: number, glance: Glance): boolean {
   const { units, filter, shift } = glance;
   let value = units[text.charCodeAt(i)] as number;
   if (value & ALONE) return true;
-  let hash = hashUnit(value & STOPS ? CAPITAL : SMALL, value >> CODE_SHIFT);
-  /** The first two letters are no small ones. */
-  let inCapitals = (value & STOPS) !== 0;
+  let hash = hashUnit(0, value >> CODE_SHIFT);
+  let lacks = value & STOPS ? 0 : HOW_WRITTEN;
   let last = i;
   for (let at = i + 1, length = 1; at < text.length && length < LONGEST; at++) {
     const before = value;
@@ -125,12 +130,14 @@ function begins(text: string, i: number, glance: Glance): boolean {
       if (before >> CODE_SHIFT === JOINT_CODE) continue;
     }
     if (code === 0) return false;
-    if (length === 1) inCapitals &&= (value & STOPS) !== 0;
+    // By the first two letters.
+    if (length === 1 && !(value & STOPS)) lacks |= IN_CAPITALS;
     last = at;
     hash = hashUnit(hash, code);
     length++;
     if (isLevel(length) && !hasBit(filter, beginningBit(hash, shift))) return false;
-    if ((length > SHORT || hasBit(filter, wholeBit(hash, shift))) && isName(hash, inCapitals, glance)) return true;
+    if (length > SHORT ? isWhole(length) : hasBit(filter, wholeBit(hash, shift)))
+      if (isName(hash, lacks, glance)) return true;
   }
   return false;
 }

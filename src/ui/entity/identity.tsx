@@ -1,6 +1,21 @@
-import type { Entity } from '../../core/model.ts';
+import type { Alias, Entity } from '../../core/model.ts';
 import { usePageWords } from '../pages/words.ts';
 import { WebLink } from '../parts/web-link.tsx';
+
+/** So many names are enough for most; a firm may have two hundred in all scripts. */
+const FIRST_NAMES = 12;
+
+function Names({ of }: { readonly of: readonly Alias[] }) {
+  return (
+    <ul class="aliases">
+      {of.map(({ text, lang }) => (
+        <li key={text}>
+          <bdi lang={lang}>{text}</bdi>
+        </li>
+      ))}
+    </ul>
+  );
+}
 
 /** Names it also goes by, and what it is not. */
 export function Identity({ entity }: { readonly entity: Entity }) {
@@ -20,13 +35,13 @@ export function Identity({ entity }: { readonly entity: Entity }) {
         <>
           <dt>{words.aliases}</dt>
           <dd>
-            <ul class="aliases">
-              {unique.map(({ text, lang }) => (
-                <li key={text}>
-                  <bdi lang={lang}>{text}</bdi>
-                </li>
-              ))}
-            </ul>
+            <Names of={unique.slice(0, FIRST_NAMES)} />
+            {unique.length > FIRST_NAMES && (
+              <details>
+                <summary>{words.moreAliases(unique.length - FIRST_NAMES)}</summary>
+                <Names of={unique.slice(FIRST_NAMES)} />
+              </details>
+            )}
           </dd>
         </>
       )}

@@ -11,6 +11,7 @@ export const entityWords = {
   noneNamed: 'This page shows one name in full. Which one, stands in its address after the # sign.',
   search: 'Search names and claims',
   aliases: 'Also written',
+  moreAliases: (n: number) => count(n, 'more spelling', 'more spellings'),
   legalName: 'Full legal name',
   website: 'Website',
   notThis: 'Not to be confused with',
