@@ -169,8 +169,7 @@ function flagsOf(alias: Alias, folded: string): number {
   if (asWritten && /^[\x20-\x7f]+$/.test(folded) && /[^\x20-\x7f]/.test(alias.text)) flags |= ACCENTED;
   if (alias.mark === 'with-context') flags |= WITH_CONTEXT;
   if (abbreviation) flags |= ABBREVIATION;
-  else if (alias.role !== 'ticker' && alias.role !== 'metonym' && (alias.mark === 'yes' || folded.includes(' ')))
-    flags |= INTRODUCES;
+  else if (alias.role !== 'ticker' && alias.role !== 'metonym' && alias.mark === 'yes') flags |= INTRODUCES;
   if (alias.against?.includes(PERSON_RULE)) flags |= PERSON_NAME;
   return flags;
 }

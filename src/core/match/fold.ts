@@ -45,7 +45,7 @@ const COMPATIBLE = 'ff01-ff9f fb50-fdfb fe70-fefc';
 // of Devanagari and Bengali, in which foreign names are written either way; an old form of a Han letter; geresh as an
 // apostrophe, colons of tickers as full stops, double hyphens of Japanese names as joints.
 const VARIANTS =
-  '131-69 111-64 f8-6f 142-6c f0-64 127-68 3c2-3c3 2019-27 2018-27 2bc-27 ff07-27 60-27 b4-27 622-627 623-627 625-627 671-627 649-64a 6cc-64a 626-64a 624-648 6a9-643 629-647 6c1-647 6be-647 6c3-647 9df-9af 9dc-9a1 9dd-9a2 901-902 908-907 90a-909 910-90f 911-906 914-913 940-93f 942-941 945-947 948-947 949-93e 94c-94b 981-982 988-987 98a-989 9c0-9bf 9c2-9c1 9b6-9b8 9b7-9b8 7232-70ba 5f3-27 3a-2e 3d-20 30a0-20';
+  '131-69 111-64 f8-6f 142-6c f0-64 127-68 3c2-3c3 2019-27 2018-27 2bc-27 ff07-27 60-27 b4-27 622-627 623-627 625-627 671-627 649-64a 6cc-64a 626-64a 624-648 6a9-643 629-647 6c1-647 6be-647 6c3-647 9df-9af 9dc-9a1 9dd-9a2 901-902 908-907 90a-909 910-90f 911-906 914-913 940-93f 942-941 945-947 948-947 949-93e 94c-94b 981-982 988-987 98a-989 9c0-9bf 9c2-9c1 9b6-9b8 9b7-9b8 7232-70ba 12c9-12cd 5f3-27 3a-2e 3d-20 30a0-20';
 /** Amharic syllables that sound alike, row by row of seven. */
 const ROWS = '1210-1200 1280-1200 1220-1230 12d0-12a0 1340-1338';
 const CLITICS = 'وفبلكساأإآובלהמשכበለከየስእንደ';
