@@ -186,7 +186,19 @@ function holds(phrase: string, { text }: Alias): boolean {
   return foldText(phrase).includes(foldText(text));
 }
 
-function partsOf(alias: Alias, vendor: boolean, demonyms: readonly string[]): Part[] {
+/** A nasal before a consonant, in Devanagari written as a dot or as a letter: एंटिटी, एन्टिटी. */
+const NASAL = /(?<=.)(\u0902|[\u0928\u092e]\u094d)(?=[\u0915-\u092d\u0936-\u0938])/;
+const NASALS = ['\u0902', '\u0928\u094d', '\u092e\u094d'];
+
+function partsOf(alias: Alias, vendor: boolean, demonyms: readonly string[]): readonly Part[] {
+  return inflectedParts(alias, vendor, demonyms).flatMap((part): readonly Part[] =>
+    typeof part === 'string' && NASAL.test(part)
+      ? part.split(NASAL).map((piece, i) => (i % 2 === 1 ? NASALS : piece))
+      : [part],
+  );
+}
+
+function inflectedParts(alias: Alias, vendor: boolean, demonyms: readonly string[]): Part[] {
   const plain = [foldText(alias.text)];
   if (alias.inflect === 'none' || alias.role === 'abbreviation' || alias.role === 'ticker') return plain;
   const lang = alias.inflect ?? alias.lang;

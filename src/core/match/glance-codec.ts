@@ -9,14 +9,14 @@
  *         16      4  length of the filter in bytes, a power of two
  *         20      4  how many names
  *         24      …  for each bucket of names, 2 ** n of them: a bit set for each name in it, then one not set
- *                 …  of each name the low bits of its number, two in three bytes
+ *                 …  of each name the low bits of its number, two bytes
  *                 …  filter
  *                 …  units that stand in names or between words, in runs: how many units lie between it and the run
  *                    before; flags of the run; how its code differs from the one expected, if it does; how long it is
  *                    less two, if it is longer than one
  */
 import { checksum, lexiconFromText } from './codec.ts';
-import { CODE_SHIFT, type Glance, LOW_BITS } from './glance.ts';
+import { CODE_SHIFT, type Glance } from './glance.ts';
 import { MORE } from './layout.ts';
 
 export const GLANCE_MAGIC = 0x4c475043;
@@ -48,18 +48,15 @@ export function glanceOf(text: string): Glance | undefined {
   const buckets = 1 << bucketBits(count);
   const starts = new Uint32Array(buckets + 1);
   const lowsFrom = NAMES_FROM + Math.ceil((count + buckets) / 8);
-  const filterFrom = lowsFrom + Math.ceil((count * LOW_BITS) / 8);
+  const filterFrom = lowsFrom + count * 2;
   if (filterFrom + size > length) return undefined;
   for (let bucket = 0, name = 0, bit = NAMES_FROM * 8; bucket < buckets; bit++) {
     if ((bytes[bit >> 3] as number) & (1 << (bit & 7))) name++;
     else starts[++bucket] = name;
   }
   const lows = new Uint16Array(count);
-  for (let name = 0, at = lowsFrom; name < count; at += 3) {
-    const middle = bytes[at + 1] as number;
-    lows[name++] = (bytes[at] as number) | ((middle & 15) << 8);
-    lows[name++] = (middle >> 4) | ((bytes[at + 2] as number) << 4);
-  }
+  for (let name = 0, at = lowsFrom; name < count; at += 2)
+    lows[name++] = (bytes[at] as number) | ((bytes[at + 1] as number) << 8);
   const filter = bytes.subarray(filterFrom, filterFrom + size);
   const units = new Uint16Array(0x10000);
   let place = filterFrom + size;

@@ -177,10 +177,7 @@ function nameBytes(whole: ReadonlyMap<number, number>): readonly number[] {
   const bytes = Array.from({ length: Math.ceil(heads.length / 8) }, (_, at) =>
     heads.slice(at * 8, at * 8 + 8).reduce((byte, is, bit) => byte | (Number(is) << bit), 0),
   );
-  for (let i = 0; i < numbers.length; i += 2) {
-    const [a = 0, b = 0] = numbers.slice(i, i + 2).map((number) => number & ((1 << LOW_BITS) - 1));
-    bytes.push(a & 255, (a >> 8) | ((b & 15) << 4), ...(i + 1 < numbers.length ? [b >> 4] : []));
-  }
+  for (const number of numbers) bytes.push(number & 255, (number >> 8) & 255);
   return bytes;
 }
 

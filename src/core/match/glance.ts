@@ -29,7 +29,7 @@ export const ALONE = 16;
 export const CODE_SHIFT = 5;
 
 /** A name is known by so many of its first letters at most, a shorter one by the next fewer of `isWhole`. */
-export const LONGEST = 16;
+export const LONGEST = 20;
 
 const LINE_FEED = 10;
 /** As in `fold.ts`. */
@@ -37,7 +37,7 @@ export const UNSPACED =
   /[\u0e01-\u0e4e\u0e80-\u0eff\u1000-\u1049\u1050-\u109f\u1780-\u17d3\u2e80-\u2fdf\u3005-\u3007\u3021-\u302f\u3041-\u309f\u30a1-\u30fa\u30fc-\u30ff\u3400-\u9fff\uf900-\ufaff\uff66-\uff9f]/;
 
 /** Of a name in a bucket so many bits are kept. */
-export const LOW_BITS = 12;
+export const LOW_BITS = 16;
 /** Names of so few letters have a bit of their own in the filter: most words go that far. */
 export const SHORT = 3;
 
@@ -48,7 +48,7 @@ export function isLevel(length: number): boolean {
 
 /** Names are known by so many letters. */
 export function isWhole(length: number): boolean {
-  return length <= 6 || length === 8 || length === 10 || length === 12 || length === LONGEST;
+  return length <= 10 || length === 12 || length === 16 || length === LONGEST;
 }
 
 /** How a name must be written: with a first letter that is no small one, or in capitals. */

@@ -84,8 +84,8 @@ test.each([
   ['华\nb', -1],
   ['Q', 0],
   ['q', -1],
-  ['International Te', 0],
-  ['International T', -1],
+  ['International Teleco', 0],
+  ['International Telec', -1],
   ['\ud800Serbia', 1],
   ['', -1],
 ])('in %j the next name may begin at %i', (text, at) => {
