@@ -11,18 +11,33 @@ const REACH = 24;
  */
 export function withBracketed(text: string, hits: readonly Hit[], to: number): readonly Hit[] {
   const found: Hit[] = [];
+  const done = new Set<string>();
   for (const hit of hits) {
-    const short = IN_BRACKETS.exec(text.slice(hit.end, Math.min(to, hit.end + REACH)))?.[1];
-    if (!short || found.some((one) => text.slice(one.start, one.end) === short)) continue;
-    if (!initials(text.slice(hit.start, hit.end)).includes(short)) continue;
-    const alone = new RegExp(`(?<![\\p{L}\\p{N}])${short}(?![\\p{L}\\p{N}])`, 'gu');
-    alone.lastIndex = hit.end;
-    for (let next = alone.exec(text); next && next.index + short.length <= to; next = alone.exec(text)) {
-      const [start, end] = [next.index, next.index + short.length];
-      if (!hits.some((one) => one.start < end && start < one.end)) found.push({ ...hit, start, end });
+    const brackets = IN_BRACKETS.exec(text.slice(hit.end, Math.min(to, hit.end + REACH)));
+    const short = brackets?.[1];
+    if (!short || done.has(short) || !initials(text.slice(hit.start, hit.end)).includes(short)) continue;
+    // Once for a text, however often it says so: each time all the rest is looked through.
+    done.add(short);
+    const rest = text.slice(hit.end, to);
+    for (const { index } of rest.matchAll(new RegExp(`(?<![\\p{L}\\p{N}])${short}(?![\\p{L}\\p{N}])`, 'gu'))) {
+      const start = hit.end + index;
+      const end = start + short.length;
+      if (!isTaken(hits, start, end)) found.push({ ...hit, start, end });
     }
   }
   return found.length > 0 ? [...hits, ...found].sort((a, b) => a.start - b.start) : hits;
+}
+
+/** True if a hit stands there, or over it. */
+function isTaken(hits: readonly Hit[], start: number, end: number): boolean {
+  let low = 0;
+  let high = hits.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((hits[middle]?.start ?? end) < end) low = middle + 1;
+    else high = middle;
+  }
+  return (hits[low - 1]?.end ?? 0) > start;
 }
 
 /** First letters of all words of a name, and of those that are no "of" and "the". A name of one word has none. */

@@ -20,6 +20,15 @@ test('a name a hundred thousand times', () => {
   expect(scan(text, lexicon).hits).toHaveLength(200_000);
 });
 
+test.each([
+  ['Amnesty International (AI), ', 80_000],
+  ['African Union (AU), ', 80_000],
+  ['Huawei Technologies Group Co., Ltd, ', 40_000],
+  [`Huawei${' Technologies'.repeat(20)}${' Group'.repeat(20)}, `, 4_000],
+])('%j many times', (text, hits) => {
+  expect(scan(text.repeat(Math.min(hits, 40_000)), lexicon).hits).toHaveLength(hits);
+});
+
 test('ten thousand names that share a beginning', () => {
   const names = Array.from(
     { length: 10_000 },
