@@ -8,6 +8,7 @@ import {
   CASE_ANY,
   CASE_EACH_WORD,
   CASE_MASK,
+  PLACE,
   SENSE_BYTES,
 } from './layout.ts';
 import type { Lexicon } from './types.ts';
@@ -16,7 +17,6 @@ const ZERO_WIDTH_NON_JOINER = 0x200c;
 const ALL_CAPS_AT_LEAST = 5;
 /** How far a web address or a path is followed to either side. */
 const TOKEN_REACH = 120;
-const PLACE = 2;
 
 // Korean particles and the words that are written onto a name: a name of two syllables counts only before one of them.
 const PARTICLES =

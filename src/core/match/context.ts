@@ -6,8 +6,10 @@ import {
   IN_FINNISH,
   ON_SUBJECT,
   PERSON_NAME,
+  PLACE,
   SENSE_BYTES,
   type StemClass,
+  VENDOR,
   WITH_CONTEXT,
 } from './layout.ts';
 import { endsFirmName, looksLikePerson } from './person.ts';
@@ -15,8 +17,6 @@ import type { StemTable } from './stem-codec.ts';
 import { hasContext, stemsIn, stemTable } from './stems.ts';
 import type { Decision, Hit, Lexicon, PageFacts, Passage, Reason, StemHit, Surroundings, Weighed } from './types.ts';
 
-const VENDOR = 0;
-const PLACE = 2;
 /** Words of our subject weigh 3 (say it alone), 2 or 1; a passage is on it from here. */
 const ENOUGH = 3;
 /** Where nothing speaks against it, a word that says it in most texts is enough. */

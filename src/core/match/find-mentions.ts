@@ -7,7 +7,7 @@ import { decide } from './context.ts';
 import { wholeFirm } from './firm-tails.ts';
 import { mayBegin } from './first-letters.ts';
 import { CLITIC, folding, HANGUL, IGNORABLE, SEPARATOR, UNSPACED } from './fold.ts';
-import { INTRODUCES, NOBODY, SENSE_BYTES } from './layout.ts';
+import { INTRODUCES, NOBODY, SENSE_BYTES, VENDOR } from './layout.ts';
 import {
   BLOCK_SEPARATOR,
   type Decision,
@@ -18,7 +18,6 @@ import {
   type Passage,
 } from './types.ts';
 
-const VENDOR = 0;
 /** Words written onto the one that follows: at most this many letters are tried as such. */
 const MOST_CLITICS = 4;
 

@@ -75,7 +75,9 @@ const ALONE = [
 /** The same words in letters of other countries, which nobody writes of anything but a firm; an ending may follow. */
 const TRANSLITERATED = [
   ...'Tehnolodži Tehnolodžis Teknolodži Teknolodžis Korporejšn Komunikejšns'.split(' '),
-  ...'Технолоджи Технолоджиз Технолоджис Текнолоджи Текнолоджиз Текнолоджис Корпорейшн Корп Груп Групп'.split(' '),
+  ...'Технолоджи Технолоджиз Технолоджис Текнолоджи Текнолоджиз Текнолоджис Корпорейшн Корп(?!ус) Груп Групп'.split(
+    ' ',
+  ),
   ...'Технолоџи Технолоџис Технолоџиз Текнолоџи Текнолоџис Корпорејшн Комуникејшнс'.split(' '),
   ...'Коммуникейшнс Коммьюникейшнс Комьюникейшнс Текнолоджі Технолоджі Технолоджіс Текнолоджіс'.split(' '),
   ...'Комунікейшнс Комьюнікейшнс'.split(' '),

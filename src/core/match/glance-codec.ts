@@ -8,19 +8,19 @@
  *         12      4  checksum, as that of a lexicon
  *         16      4  length of the filter in bytes, a power of two
  *         20      4  how many names
- *         24      …  for each bucket of names, 2 ** n of them: a bit set for each name in it, then one not set
- *                 …  of each name the low bits of its number, two bytes
+ *         24      …  of each name the low bits of its number, two bytes
+ *                 …  for each bucket of names, 2 ** n of them: a bit set for each name in it, then one not set
  *                 …  filter
  *                 …  units that stand in names or between words, in runs: how many units lie between it and the run
  *                    before; flags of the run; how its code differs from the one expected, if it does; how long it is
  *                    less two, if it is longer than one
  */
 import { checksum, lexiconFromText } from './codec.ts';
-import { CODE_SHIFT, type Glance } from './glance.ts';
+import { CODE_SHIFT, type Glance, LOW_BITS } from './glance.ts';
 import { MORE } from './layout.ts';
 
 export const GLANCE_MAGIC = 0x4c475043;
-export const GLANCE_VERSION = 2;
+export const GLANCE_VERSION = 3;
 export const NAMES_FROM = 24;
 
 /** In the flags of a run: it is longer than one; its code is the one expected; its code differs. */
@@ -30,9 +30,9 @@ export const HAS_OTHER_CODE = 4;
 /** Above them the flags of the units; that of one alone, the rarest, makes two bytes of them. */
 export const FLAGS_SHIFT = 3;
 
-/** As many buckets as names, about; their number is two to the power of this. */
+/** As many buckets as names, about, and so many that their bits and those of a name are 32 at most: two to the power of this. */
 export function bucketBits(names: number): number {
-  return Math.min(20, Math.ceil(Math.log2(names + 2)));
+  return Math.min(32 - LOW_BITS, Math.ceil(Math.log2(names + 2)));
 }
 
 /** A glance from the text of a stored record; `undefined` where that is damaged, or none of this version. Never throws. */
@@ -46,17 +46,15 @@ export function glanceOf(text: string): Glance | undefined {
   if (magic !== GLANCE_MAGIC || version !== GLANCE_VERSION || length !== bytes.length || sum !== checksum(bytes))
     return undefined;
   const buckets = 1 << bucketBits(count);
-  const starts = new Uint32Array(buckets + 1);
-  const lowsFrom = NAMES_FROM + Math.ceil((count + buckets) / 8);
-  const filterFrom = lowsFrom + count * 2;
+  const headsFrom = NAMES_FROM + count * 2;
+  const filterFrom = headsFrom + Math.ceil((count + buckets) / 8);
   if (filterFrom + size > length) return undefined;
-  for (let bucket = 0, name = 0, bit = NAMES_FROM * 8; bucket < buckets; bit++) {
+  const lows = new Uint16Array(bytes.buffer, NAMES_FROM, count);
+  const starts = new Uint32Array(buckets + 1);
+  for (let bucket = 0, name = 0, bit = headsFrom * 8; bucket < buckets; bit++) {
     if ((bytes[bit >> 3] as number) & (1 << (bit & 7))) name++;
     else starts[++bucket] = name;
   }
-  const lows = new Uint16Array(count);
-  for (let name = 0, at = lowsFrom; name < count; at += 2)
-    lows[name++] = (bytes[at] as number) | ((bytes[at + 1] as number) << 8);
   const filter = bytes.subarray(filterFrom, filterFrom + size);
   const units = new Uint16Array(0x10000);
   let place = filterFrom + size;

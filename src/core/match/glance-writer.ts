@@ -163,7 +163,7 @@ function isSmall(unit: number): boolean {
   return isCased(unit) && char === char.toLowerCase();
 }
 
-/** Names by their numbers: how many are in each bucket, then the low bits of each. */
+/** Names by their numbers: the low bits of each, then how many are in each bucket. */
 function nameBytes(whole: ReadonlyMap<number, number>): readonly number[] {
   const bits = bucketBits(whole.size);
   const numbers = [...whole].map(([hash, written]) => nameNumber(hash, bits) | written).sort((a, b) => a - b);
@@ -174,11 +174,10 @@ function nameBytes(whole: ReadonlyMap<number, number>): readonly number[] {
     heads.push(true);
   }
   while (heads.length < numbers.length + (1 << bits)) heads.push(false);
-  const bytes = Array.from({ length: Math.ceil(heads.length / 8) }, (_, at) =>
+  const headBytes = Array.from({ length: Math.ceil(heads.length / 8) }, (_, at) =>
     heads.slice(at * 8, at * 8 + 8).reduce((byte, is, bit) => byte | (Number(is) << bit), 0),
   );
-  for (const number of numbers) bytes.push(number & 255, (number >> 8) & 255);
-  return bytes;
+  return [...numbers.flatMap((number) => [number & 255, (number >> 8) & 255]), ...headBytes];
 }
 
 /** The values of all units that have one, in runs. */

@@ -5,6 +5,10 @@ export const SENSE_BYTES = 5;
 /** Entity index of a name that is something else and only covers its text ("Equatorial Guinea"). */
 export const NOBODY = 0xffff;
 
+/** Kinds of entities, as they are written. */
+export const VENDOR = 0;
+export const BODY = 1;
+export const PLACE = 2;
 /** Added to the kind of an entity whose work is our subject: its name speaks for the passages it stands in. */
 export const ON_SUBJECT = 4;
 

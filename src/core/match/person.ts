@@ -1,9 +1,9 @@
 /** Names of places inside other names: of people (Jordan, Chad, Rivas) and of firms (Vodafone Egypt). */
+import { PLACE } from './layout.ts';
 import type { StemTable } from './stem-codec.ts';
 import { classAt } from './stems.ts';
 import type { Hit, Lexicon, Passage } from './types.ts';
 
-const PLACE = 2;
 const REACH = 40;
 const TITLE_REACH = 80;
 const WORD_BEFORE = /(\p{L}[\p{L}.'’-]*)[ \u00a0]+$/u;
