@@ -20,7 +20,7 @@ import { CODE_SHIFT, type Glance, LOW_BITS } from './glance.ts';
 import { MORE } from './layout.ts';
 
 export const GLANCE_MAGIC = 0x4c475043;
-export const GLANCE_VERSION = 3;
+export const GLANCE_VERSION = 4;
 export const NAMES_FROM = 24;
 
 /** In the flags of a run: it is longer than one; its code is the one expected; its code differs. */

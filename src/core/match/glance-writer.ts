@@ -16,7 +16,7 @@ import {
   PASSED_OVER,
   SHORT,
   STOPS,
-  smallBit,
+  smallBits,
   WITH_CAPITAL,
   wholeBit,
 } from './glance.ts';
@@ -78,7 +78,7 @@ export function encodeGlance(names: readonly Written[]): Uint8Array {
   const whole = new Map<number, number>();
   const short = new Set<number>();
   for (const { text, small, capitals } of spelled) {
-    if (small) smallOnes.add(text.slice(0, 3));
+    if (small) smallOnes.add(text.slice(0, 4));
     let hash = 0;
     for (let i = 0; i < text.length; i++) {
       hash = hashUnit(hash, codeOf(text.charCodeAt(i)));
@@ -97,9 +97,10 @@ export function encodeGlance(names: readonly Written[]): Uint8Array {
   for (const hash of beginnings) mark(beginningBit(hash, shift));
   for (const hash of short) mark(wholeBit(hash, shift));
   for (const text of smallOnes) {
-    const [a = 0, b = 0, c] = Array.from(text, (char) => codeOf(char.charCodeAt(0)));
+    const [a = 0, b = 0, third, d] = Array.from(text, (char) => codeOf(char.charCodeAt(0)));
     // Behind a name of two letters any may follow.
-    for (const third of c === undefined ? new Set([0, ...codes.values()]) : [c]) mark(smallBit(a, b, third, shift));
+    for (const c of third === undefined ? new Set([0, ...codes.values()]) : [third])
+      for (const bit of smallBits(a, b, c, d, shift)) mark(bit);
   }
   const first = new Set(spelled.map(({ text }) => text.charCodeAt(0)));
   const firstSmall = new Set(spelled.filter(({ small }) => small).map(({ text }) => text.charCodeAt(0)));

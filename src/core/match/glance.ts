@@ -61,9 +61,18 @@ export function beginningBit(hash: number, shift: number): number {
   return Math.imul(hash ^ (hash >>> 16), 0x85ebca6b) >>> shift;
 }
 
-/** And for the first three letters of one that may be written small. */
-export function smallBit(a: number, b: number, c: number, shift: number): number {
-  return Math.imul((a << 20) ^ (b << 10) ^ c, 0x9e3779b1) >>> shift;
+/**
+ * Where it has those for a name that may be written small: for its first three letters, and for those with the fourth; a
+ * name without a fourth has one that says that any may follow. Nine words of ten are small: no hash is worked out for them.
+ */
+export function smallBits(a: number, b: number, c: number, d: number | undefined, shift: number): [number, number] {
+  const three = (a << 10) ^ (b << 5) ^ c;
+  const last = lastBit(shift);
+  return [three & last, (d === undefined ? ~three : ~(three << 5) ^ d) & last];
+}
+
+function lastBit(shift: number): number {
+  return 2 ** (32 - shift) - 1;
 }
 
 export function wholeBit(hash: number, shift: number): number {
@@ -91,28 +100,55 @@ function isName(hash: number, lacks: number, { starts, lows }: Glance): boolean 
   return false;
 }
 
+/** So many units of a text are looked through at a time, so many of them once more with those that follow. */
+const WINDOW = 1 << 14;
+const OVERLAP = 1 << 10;
+const encoder = new TextEncoder();
+const bytes = new Uint8Array(WINDOW);
+const letters = new Uint16Array(WINDOW);
+/** How many of `letters` are in use, and the text that they are all of. */
+let to = 0;
+let held: string | undefined;
+
+/**
+ * Writes a window of a text into `letters`. Code that has not run long yet reads an array several times as fast as a text,
+ * and the browser copies one of ASCII alone in no time.
+ */
+function hold(text: string, from: number): void {
+  if (text === held) return;
+  const isAll = text.length <= WINDOW;
+  const part = isAll ? text : text.slice(from, from + WINDOW);
+  held = isAll ? text : undefined;
+  to = part.length;
+  const { read, written } = encoder.encodeInto(part, bytes);
+  if (read === to && written === to) letters.set(bytes.subarray(0, to));
+  else for (let i = 0; i < to; i++) letters[i] = part.charCodeAt(i);
+}
+
+const isUnspaced = (at: number): boolean => at < to && UNSPACED.test(String.fromCharCode(letters[at] as number));
+
 /**
  * A line break counts as nothing between letters of a script without spaces: gives the place of the next letter there,
  * else that of the break. `letter` is the place of the last before it.
  */
-function afterBreak(text: string, letter: number, at: number): number {
-  if (!UNSPACED.test(text.charAt(letter))) return at;
+function afterBreak(letter: number, at: number): number {
+  if (!isUnspaced(letter)) return at;
   let next = at + 1;
-  while (text.charCodeAt(next) === LINE_FEED || text.charCodeAt(next) === 32) next++;
-  return UNSPACED.test(text.charAt(next)) ? next : at;
+  while (next < to && (letters[next] === LINE_FEED || letters[next] === 32)) next++;
+  return isUnspaced(next) ? next : at;
 }
 
 /** True if a name stands at `i`, where a unit stands that begins one. */
-function begins(text: string, i: number, glance: Glance): boolean {
+function begins(i: number, glance: Glance): boolean {
   const { units, filter, shift } = glance;
-  let value = units[text.charCodeAt(i)] as number;
+  let value = units[letters[i] as number] as number;
   if (value & ALONE) return true;
   let hash = hashUnit(0, value >> CODE_SHIFT);
   let lacks = value & STOPS ? 0 : HOW_WRITTEN;
   let last = i;
-  for (let at = i + 1, length = 1; at < text.length && length < LONGEST; at++) {
+  for (let at = i + 1, length = 1; at < to && length < LONGEST; at++) {
     const before = value;
-    const unit = text.charCodeAt(at);
+    const unit = letters[at] as number;
     value = units[unit] as number;
     if (value & PASSED_OVER) {
       value = before;
@@ -120,7 +156,7 @@ function begins(text: string, i: number, glance: Glance): boolean {
     }
     const code = value >> CODE_SHIFT;
     if (code === JOINT_CODE) {
-      const next = unit === LINE_FEED ? afterBreak(text, last, at) : at;
+      const next = unit === LINE_FEED ? afterBreak(last, at) : at;
       if (next > at) {
         at = next - 1;
         value = before;
@@ -142,39 +178,61 @@ function begins(text: string, i: number, glance: Glance): boolean {
   return false;
 }
 
+/** As `nextName`, of the letters held. All in one loop: in a page's first milliseconds calls cost more than what they do. */
+function nextHeld(from: number, glance: Glance): number {
+  const { units, filter, shift } = glance;
+  const last = lastBit(shift);
+  let inside = false;
+  for (let i = from; i < to; i++) {
+    const value = units[letters[i] as number] as number;
+    if ((inside && !(value & STOPS)) || value & PASSED_OVER) continue;
+    inside = !(value & OPENS);
+    if (value & BEGINS) {
+      let may = true;
+      // Most small words are told by their first three letters, most others by the fourth: as `smallBits` has it.
+      if (!(value & STOPS) && i + 3 < to) {
+        const second = units[letters[i + 1] as number] as number;
+        const third = units[letters[i + 2] as number] as number;
+        const three = ((value >> CODE_SHIFT) << 10) ^ ((second >> CODE_SHIFT) << 5) ^ (third >> CODE_SHIFT);
+        const bit = three & last;
+        may = ((filter[bit >> 3] as number) & (1 << (bit & 7))) !== 0;
+        if (may) {
+          const fourth = units[letters[i + 3] as number] as number;
+          may =
+            hasBit(filter, (~(three << 5) ^ (fourth >> CODE_SHIFT)) & last) ||
+            hasBit(filter, ~three & last) ||
+            mayBeFewer(i + 3, fourth, third);
+        }
+        may ||= (value & ALONE) !== 0 || mayBeFewer(i + 2, third, second);
+      }
+      if (may && begins(i, glance)) return i;
+    }
+    // The rest of a word is most of all text.
+    if (inside) while (i + 1 < to && !((units[letters[i + 1] as number] as number) & STOPS)) i++;
+  }
+  return -1;
+}
+
+/** True if the letters up to the place `i`, with the values of the last two, may count as fewer. */
+function mayBeFewer(i: number, last: number, before: number): boolean {
+  return (
+    ((last | before) & PASSED_OVER) !== 0 ||
+    // A line break may count as nothing, a run of white space is one letter.
+    letters[i] === LINE_FEED ||
+    (last >> CODE_SHIFT === JOINT_CODE && before >> CODE_SHIFT === JOINT_CODE)
+  );
+}
+
 /**
  * Where the next name may begin, from `from` on, as a UTF-16 offset; -1 if none can stand there, even if what was taken
  * for one text is several, joined without a space ("SerbiaBelgrade" from two table cells). Inside a word a name is looked
  * for at every letter but small ones.
  */
 export function nextName(text: string, from: number, glance: Glance): number {
-  const { units, filter, shift } = glance;
-  const to = text.length;
-  let inside = false;
-  for (let i = from; i < to; i++) {
-    const value = units[text.charCodeAt(i)] as number;
-    if ((inside && !(value & STOPS)) || value & PASSED_OVER) continue;
-    inside = !(value & OPENS);
-    if (value & BEGINS) {
-      let may = true;
-      // Most small words are told by their first three letters.
-      if (!(value & STOPS) && i + 2 < to) {
-        const second = units[text.charCodeAt(i + 1)] as number;
-        const third = units[text.charCodeAt(i + 2)] as number;
-        const b = second >> CODE_SHIFT;
-        const c = third >> CODE_SHIFT;
-        may =
-          hasBit(filter, smallBit(value >> CODE_SHIFT, b, c, shift)) ||
-          ((second | third) & PASSED_OVER) !== 0 ||
-          // A line break may count as nothing.
-          text.charCodeAt(i + 2) === LINE_FEED ||
-          (value & ALONE) !== 0 ||
-          (b === JOINT_CODE && c === JOINT_CODE);
-      }
-      if (may && begins(text, i, glance)) return i;
-    }
-    // The rest of a word is most of all text.
-    if (inside) while (i + 1 < to && !((units[text.charCodeAt(i + 1)] as number) & STOPS)) i++;
+  for (let begin = text.length > WINDOW ? from : 0; ; begin += WINDOW - OVERLAP) {
+    hold(text, begin);
+    const at = nextHeld(Math.max(from - begin, 0), glance);
+    if (at >= 0) return begin + at;
+    if (begin + WINDOW >= text.length) return -1;
   }
-  return -1;
 }

@@ -20,6 +20,7 @@ const ANY = [
   'Nsora Land',
   'serbian sea',
   'zt',
+  'ŋ',
   '北 ㄅ',
   'e签宝',
   '- foo',
@@ -81,6 +82,11 @@ test.each([
   ['华\u200b\n为', 0],
   ['北\nㄅ', 0],
   ['e签\n宝', 0],
+  ['e签\n 宝 and more', 0],
+  ['as  zt', 4],
+  ['nso\u00adra land', 0],
+  ['at ŋ eve', 3],
+  ['o', -1],
   ['华\nb', -1],
   ['Q', 0],
   ['q', -1],
@@ -145,6 +151,29 @@ test('nor in the labelled text, where few others are glimpsed', () => {
   }
   expect(found).toBeGreaterThan(300);
   expect(looked).toBeLessThan(1.5 * found);
+});
+
+test('nor where a soft hyphen stands behind the third letter of each word', () => {
+  const { entities: of } = corpusPack();
+  const corpus = readBoth(of);
+  const names = of.flatMap(({ aliases }) => aliases.map((alias) => alias.text));
+  let found = 0;
+  for (const name of names) {
+    const words = `${name} and more`.replace(/(?<=(?<!\p{L})\p{L}{3})(?=\p{L})/gu, '\u00ad');
+    const places = glimpsed(words, corpus.glance);
+    for (const { start } of scan(words, corpus.lexicon).hits)
+      expect({ words, places }).toEqual({ words, places: new Set([...places, start]) });
+    found += places.size;
+  }
+  expect(found).toBeGreaterThan(names.length / 2);
+});
+
+test('in a text of many windows every name is glimpsed, also where two of them meet', () => {
+  const names = Array.from({ length: 9_000 }, () => 'Serbia').join(' ');
+  expect(glimpsed(names, glance).size).toBe(9_000);
+  const apart = (gap: number): string => `${'é'.repeat(gap)} Who \u00ad\n else, ${'a'.repeat(40_000 - gap)} 华为`;
+  for (let gap = 16_300; gap < 16_400; gap++)
+    expect([...glimpsed(apart(gap), glance)]).toEqual([gap + 1, apart(gap).length - 2]);
 });
 
 test.each(['a', 'N', '华', 'و', ' ', '\u00ad', '\n', '\ud800', 'H\u00ad', '华\n', 'W \n'])(
