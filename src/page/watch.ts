@@ -137,6 +137,8 @@ export function createWatch(options: {
   }
 
   function calm(): void {
+    // What changed meanwhile waits for its flush.
+    if (timer !== undefined) return;
     setRestless(false);
     delay = FLUSH_MS;
   }

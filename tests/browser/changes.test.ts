@@ -152,6 +152,22 @@ describe.each(['chromium', 'firefox'] as const)('%s', (name) => {
     expect(await page.run(`return ${others}.length`)).toBe(8);
   });
 
+  test('for as long as it changes, however seldom it is read in the end', async () => {
+    await start(`<b>0</b>${'<p style="height: 200px">Huawei</p>'.repeat(40)}`);
+    await page.until(`${others}.length === 40`);
+    await page.run(`
+      globalThis.ticks = 0;
+      globalThis.most = 0;
+      globalThis.clock = setInterval(() => {
+        $('b').textContent = String(++ticks);
+        // By then it was found out.
+        if (ticks > 120) most = Math.max(most, ${others}.length);
+      }, 20)`);
+    await page.until('ticks > 200');
+    await page.until('ticks > 400');
+    expect(await page.run('return most')).toBeLessThan(20);
+  });
+
   test('another look and another lexicon', async () => {
     await start('<p>Huawei</p>');
     await page.run('run.setLook(7)');
