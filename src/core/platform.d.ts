@@ -15,6 +15,7 @@ declare class TextDecoder {
 }
 declare class TextEncoder {
   encode(input: string): Uint8Array;
+  encodeInto(source: string, destination: Uint8Array): { readonly read: number; readonly written: number };
 }
 declare function atob(data: string): string;
 declare function btoa(data: string): string;
