@@ -106,19 +106,22 @@ const OVERLAP = 1 << 10;
 const encoder = new TextEncoder();
 const bytes = new Uint8Array(WINDOW);
 const letters = new Uint16Array(WINDOW);
-/** How many of `letters` are in use, and the text that they are all of. */
+/** A longer text is not held on to. */
+const LONGEST_HELD = 1 << 16;
+/** How many of `letters` are in use, the text that they are of, and where they stand in it. */
 let to = 0;
 let held: string | undefined;
+let heldFrom = 0;
 
 /**
  * Writes a window of a text into `letters`. Code that has not run long yet reads an array several times as fast as a text,
  * and the browser copies one of ASCII alone in no time.
  */
 function hold(text: string, from: number): void {
-  if (text === held) return;
-  const isAll = text.length <= WINDOW;
-  const part = isAll ? text : text.slice(from, from + WINDOW);
-  held = isAll ? text : undefined;
+  if (text === held && from === heldFrom) return;
+  const part = text.length > WINDOW ? text.slice(from, from + WINDOW) : text;
+  held = text.length > LONGEST_HELD ? undefined : text;
+  heldFrom = from;
   to = part.length;
   const { read, written } = encoder.encodeInto(part, bytes);
   if (read === to && written === to) letters.set(bytes.subarray(0, to));
@@ -223,13 +226,19 @@ function mayBeFewer(i: number, last: number, before: number): boolean {
   );
 }
 
+/** Where the window begins that is to be looked through from `from` on: that which is held, where it goes far enough. */
+function windowAt(text: string, from: number): number {
+  if (text.length <= WINDOW) return 0;
+  return text === held && from >= heldFrom && from < heldFrom + WINDOW - OVERLAP ? heldFrom : from;
+}
+
 /**
  * Where the next name may begin, from `from` on, as a UTF-16 offset; -1 if none can stand there, even if what was taken
  * for one text is several, joined without a space ("SerbiaBelgrade" from two table cells). Inside a word a name is looked
  * for at every letter but small ones.
  */
 export function nextName(text: string, from: number, glance: Glance): number {
-  for (let begin = text.length > WINDOW ? from : 0; ; begin += WINDOW - OVERLAP) {
+  for (let begin = windowAt(text, from); ; begin += WINDOW - OVERLAP) {
     hold(text, begin);
     const at = nextHeld(Math.max(from - begin, 0), glance);
     if (at >= 0) return begin + at;

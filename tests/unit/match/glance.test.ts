@@ -169,8 +169,15 @@ test('nor where a soft hyphen stands behind the third letter of each word', () =
 });
 
 test('in a text of many windows every name is glimpsed, also where two of them meet', () => {
-  const names = Array.from({ length: 9_000 }, () => 'Serbia').join(' ');
-  expect(glimpsed(names, glance).size).toBe(9_000);
+  // 14 kB, 28, 63 and 84 kB.
+  for (const many of [2_000, 4_000, 9_000, 12_000]) {
+    const names = Array.from({ length: many }, () => 'Serbia').join(' ');
+    expect(glimpsed(names, glance).size).toBe(many);
+    // Another text in between.
+    expect(nextName('Who Else', 0, glance)).toBe(0);
+    expect(nextName(names, 7 * many - 14, glance)).toBe(7 * many - 14);
+    expect(nextName(names, 1, glance)).toBe(7);
+  }
   const apart = (gap: number): string => `${'é'.repeat(gap)} Who \u00ad\n else, ${'a'.repeat(40_000 - gap)} 华为`;
   for (let gap = 16_300; gap < 16_400; gap++)
     expect([...glimpsed(apart(gap), glance)]).toEqual([gap + 1, apart(gap).length - 2]);
