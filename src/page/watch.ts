@@ -6,6 +6,7 @@ export interface Watch {
   enter(root: Node): void;
   /** Asks for a node to be read at the next flush. */
   changed(node: Node): void;
+  /** For good: nothing is watched or read from then on, whatever is still under way. */
   stop(): void;
 }
 
@@ -68,6 +69,7 @@ export function createWatch(options: {
   let calming: ReturnType<typeof setTimeout> | undefined;
   /** The first reading waits for nothing. */
   let delay = 0;
+  let isStopped = false;
 
   // Runs before the next paint: no mark is ever seen on a text that it does not belong to. The rest waits for the flush.
   const observer = new MutationObserver((records) => {
@@ -128,7 +130,7 @@ export function createWatch(options: {
   }
 
   function soon(): void {
-    timer ??= setTimeout(run, delay);
+    if (!isStopped) timer ??= setTimeout(run, delay);
   }
 
   function setRestless(is: boolean): void {
@@ -155,6 +157,7 @@ export function createWatch(options: {
     removals = false;
     turns = 0;
     const { spentMs, found } = await flush(changes);
+    if (isStopped) return;
     idle = found ? 0 : idle + 1;
     const least = idle > MOST_IDLE ? LONGEST_FLUSH_MS : FLUSH_MS * (1 + streak);
     delay = Math.min(LONGEST_FLUSH_MS, Math.max(least, spentMs * REST_FACTOR));
@@ -172,15 +175,15 @@ export function createWatch(options: {
   return {
     changed,
     enter(root) {
+      if (isStopped) return;
       const attributeFilter = ['contenteditable'];
       observer.observe(root, { childList: true, characterData: true, subtree: true, attributeFilter });
       changed(root);
     },
     stop() {
+      isStopped = true;
       observer.disconnect();
       for (const one of [timer, calming]) clearTimeout(one);
-      timer = undefined;
-      isRestless = false;
       nodes = edges = new Set();
       unread.length = 0;
     },

@@ -147,6 +147,27 @@ describe.each(['chromium', 'firefox'] as const)('%s', (name) => {
     expect(await page.run(`await drawn(); await drawn(); ${LEFT}`)).toEqual(NOTHING);
   });
 
+  test('stopped while a slow machine looks for what is in view', async () => {
+    await open('<p>Huawei</p>');
+    // Each look at the clock takes ten milliseconds.
+    await page.run(`
+      const now = performance.now.bind(performance);
+      let late = 0;
+      performance.now = () => now() + (late += 10);
+      globalThis.IntersectionObserver = class extends IntersectionObserver {
+        observe(target) {
+          super.observe(target);
+          queueMicrotask(() => {
+            run.stop();
+            globalThis.isStopped = true;
+          });
+        }
+      };
+      globalThis.run = start(lexicon)`);
+    await due('globalThis.isStopped');
+    expect(await page.run(`await drawn(); await drawn(); ${LEFT}`)).toEqual(NOTHING);
+  });
+
   test('stopped while the pointer rests on a mark', async () => {
     await open('<style>body{margin:0;font:20px/40px sans-serif}p{margin:0}</style><p>Huawei</p>');
     await page.run('globalThis.run = start(lexicon)');
