@@ -73,37 +73,43 @@ function article() {
   return { html: whole('Article', `${body}</article></main>`), planted: write.count() };
 }
 
+/** 1 MB: 25,000 elements, as many text nodes, half a million letters. */
 function encyclopedia(bytes, every) {
   const write = writer(2, every);
   const parts = ['<main>'];
+  const link = () => {
+    const name = write.word();
+    return `<a href="/wiki/${name}" class="mw-redirect" title="${name}">${name}</a>`;
+  };
+  const note = () => `<sup class="reference" id="cite_ref-${write.random(999)}"><a href="#cite_note-9">[9]</a></sup>`;
   let size = 0;
   while (size < bytes) {
-    const cells = Array.from(
-      { length: 12 },
-      () => `<tr><th>${write.word()}</th><td>${write.word()} ${write.word()}</td><td>${write.random(2000)}</td></tr>`,
+    const rows = Array.from(
+      { length: 9 },
+      () =>
+        `<tr><th scope="row">${write.word()}</th><td>${write.word()} ${write.word()} ${write.random(2000)}</td></tr>`,
     );
-    const items = Array.from(
-      { length: 8 },
-      () => `<li><a href="/w">${write.word()}</a> ${write.word()} <small>${write.word()}</small></li>`,
-    );
-    const section = `<section><h2>${write.word()}</h2>\n<p>${write.paragraph()}<sup><a href="#n">[1]</a></sup></p>\n<p>${write.paragraph()}</p>\n<table><tbody>${cells.join('')}</tbody></table><ul>${items.join('\n')}</ul>\n</section>\n`;
+    const items = Array.from({ length: 6 }, () => `<li>${link()} ${write.word()} ${write.word()}</li>`);
+    const paragraphs = Array.from({ length: 3 }, () => `<p>${write.paragraph()}${note()}</p>\n`);
+    const section = `<section><h2 id="part-${write.random(999)}">${write.word()}</h2>\n${paragraphs.join('')}<table class="infobox vcard"><tbody>${rows.join('')}</tbody></table><ul>${items.join('\n')}</ul>\n</section>\n`;
     parts.push(section);
     size += section.length;
   }
   return { html: whole('Encyclopedia', `${parts.join('')}</main>`), planted: write.count() };
 }
 
+/** 10 MB: 190,000 elements, 255,000 text nodes, seven million letters. */
 function specification(bytes) {
-  const write = writer(3);
+  const write = writer(3, 470);
   const parts = ['<div id="spec">'];
   let size = 0;
   while (size < bytes) {
     const lines = Array.from(
       { length: 6 },
-      () =>
-        `<li><p>If <var>${write.word()}</var> is <a href="#d"><code>${write.word()}</code></a>, then ${write.sentence()}</p></li>`,
+      (_, i) =>
+        `<li id="step-${i}"><p>If <var>${write.word()}</var> is ${i % 6 ? write.word() : `<a href="#dom-${write.word()}" id="ref-for-dom-${write.random(99)}"><code>${write.word()}</code></a>`}, then ${write.sentence()}</p></li>`,
     );
-    const part = `<h4 id="s">${write.random(99)}.${write.random(99)} ${write.word()}</h4>\n<p>${write.paragraph()}</p>\n<ol>${lines.join('\n')}</ol>\n<p>${write.paragraph()}</p><dl><dt><dfn>${write.word()}</dfn></dt><dd>${write.sentence()}</dd></dl>\n`;
+    const part = `<h4 class="heading settled" id="s-${write.random(9999)}">${write.random(99)}.${write.random(99)} ${write.word()}</h4>\n<p>${write.paragraph()}</p>\n<ol class="algorithm">${lines.join('\n')}</ol>\n<p>${write.paragraph()}</p><dl><dt><dfn class="dfn-paneled idl-code" data-export="">${write.word()}</dfn></dt><dd>${write.sentence()}</dd></dl>\n`;
     parts.push(part);
     size += part.length;
   }
@@ -231,7 +237,7 @@ export const EDITED = { name: 'edits', make: edited };
 export const PAGES = [
   { name: 'article', make: article },
   { name: 'quiet 1 MB', make: () => encyclopedia(1_000_000, Number.POSITIVE_INFINITY) },
-  { name: 'encyclopedia 1 MB', make: () => encyclopedia(1_000_000) },
+  { name: 'encyclopedia 1 MB', make: () => encyclopedia(1_000_000, 330) },
   { name: 'specification 10 MB', make: () => specification(10_000_000) },
   { name: 'feed', make: feed },
   { name: 'application', make: application },
