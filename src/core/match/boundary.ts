@@ -129,10 +129,17 @@ export function hasCapitals(name: string, flags: number): boolean {
   return letters.length >= ALL_CAPS_AT_LEAST || !/\p{Lu}/u.test(letters.slice(1)) || letters !== letters.toUpperCase();
 }
 
+/** Underscores that tie the name to a letter or figure: an identifier. Others emphasise, in text that is typed. */
+const TIED_BEFORE = /[\p{L}\p{N}]_+$/u;
+const TIED_BEHIND = /^_+[\p{L}\p{N}]/u;
+const TIE_REACH = 4;
+
 const TOKEN = /[\w.~:/?#@!$&*+=%\\`-]/;
 
 /** True inside a web or mail address, a path, a file name, a host name, an identifier or code. */
 function insideToken(text: string, start: number, end: number): boolean {
+  if (TIED_BEFORE.test(text.slice(Math.max(0, start - TIE_REACH), start))) return true;
+  if (TIED_BEHIND.test(text.slice(end, end + TIE_REACH))) return true;
   if (!TOKEN.test(text.charAt(start - 1)) && !TOKEN.test(text.charAt(end))) return false;
   let from = start;
   while (from > 0 && start - from < TOKEN_REACH && TOKEN.test(text.charAt(from - 1))) from--;
@@ -156,8 +163,8 @@ function insideToken(text: string, start: number, end: number): boolean {
       return /^[~.]?\//.test(token) || /\.[a-z]/.test(token);
   }
   if (/[?&#][\w-]+$/.test(before) || (before.endsWith('#') && before.length > 1 && /\w#$/.test(before))) return true;
-  // A package or a command: "huawei-client", "py-huawei"; an ending after a hyphen is short.
-  if (/^[a-z0-9]+$/.test(text.slice(start, end)) && (/^-[a-z]{4,}/.test(after) || /[a-z0-9]-$/.test(before)))
+  // A package or a command: "huawei-client", "py-huawei", "_huawei"; an ending after a hyphen is short.
+  if (/^[a-z0-9]+$/.test(text.slice(start, end)) && (/^-[a-z]{4,}/.test(after) || /(?:[a-z0-9]-|_)$/.test(before)))
     return true;
   return false;
 }

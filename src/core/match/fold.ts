@@ -28,7 +28,7 @@ export interface Folding {
 
 // Ranges "first-last" or single units, in hexadecimal, so that they stay short in the script that enters pages.
 const SEPARATORS =
-  '0-2f 3a-40 5b-5e 60 7b-a9 ab-b4 b6-b9 bb-bf d7 f7 2c2-2df 37e 387 55a-55f 589-58f 5be 5c0 5c3 5c6 5f3-5f4 600-60f 61b-61f 66a-66d 6d4 6dd-6de 6e9 700-70d 964-965 970 df4 e4f e5a-e5b f04-f14 104a-104f 10fb 1360-1368 166d-166e 1680 16eb-16ed 1735-1736 17d4-17db 1800-180a 2000-200a 2010-2029 202f-205f 2070-2bff 2e00-2e7f 3000-3004 3008-3020 3030 303d-303f 30a0 30fb d800-f8ff fd3e-fd3f fe10-fe1f fe30-fe6f ff01-ff0f ff1a-ff20 ff3b-ff3e ff40 ff5b-ff65 ffe0-ffff';
+  '0-2f 3a-40 5b-60 7b-a9 ab-b4 b6-b9 bb-bf d7 f7 2c2-2df 37e 387 55a-55f 589-58f 5be 5c0 5c3 5c6 5f3-5f4 600-60f 61b-61f 66a-66d 6d4 6dd-6de 6e9 700-70d 964-965 970 df4 e4f e5a-e5b f04-f14 104a-104f 10fb 1360-1368 166d-166e 1680 16eb-16ed 1735-1736 17d4-17db 1800-180a 2000-200a 2010-2029 202f-205f 2070-2bff 2e00-2e7f 3000-3004 3008-3020 3030 303d-303f 30a0 30fb d800-f8ff fd3e-fd3f fe10-fe1f fe30-fe6f ff01-ff0f ff1a-ff20 ff3b-ff3e ff40 ff5b-ff65 ffe0-ffff';
 const JOINTS =
   '9-d 20 2d 85 a0 b7 5be 1680 2000-200a 2010-2015 2022 2027-2028 202f 205f 2212 3000 30fb fe58 fe63 ff0d ff65';
 const IGNORABLES =
