@@ -12,7 +12,7 @@ import {
   VENDOR,
   WITH_CONTEXT,
 } from './layout.ts';
-import { endsFirmName, looksLikePerson } from './person.ts';
+import { beginsFirmName, endsFirmName, looksLikePerson } from './person.ts';
 import type { StemTable } from './stem-codec.ts';
 import { hasContext, stemsIn, stemTable } from './stems.ts';
 import type { Decision, Hit, Lexicon, PageFacts, Passage, Reason, StemHit, Surroundings, Weighed } from './types.ts';
@@ -146,7 +146,7 @@ function namesake(judged: Judged, hit: Hit, topic: () => Topic): Reason['words']
   if (flags & PERSON_NAME) {
     if (isPlace ? judged.persons.has(hit.entity) : looksLikePerson(passage, hit, judged.table)) return [];
   }
-  if (isPlace && endsFirmName(passage, hit, lexicon, judged.table)) return [];
+  if (isPlace && (beginsFirmName(passage, hit) || endsFirmName(passage, hit, lexicon, judged.table))) return [];
   const unsure = (flags & (WITH_CONTEXT | ABBREVIATION)) !== 0;
   if (!unsure && speaksAgainst === 0) return undefined;
   // The full name somewhere on the page settles an abbreviation.

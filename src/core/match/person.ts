@@ -52,6 +52,17 @@ export function endsFirmName(passage: Passage, hit: Hit, lexicon: Lexicon, table
   return NAME_BEGINS.test(text.slice(at, end)) && classAt(passage, at, table) === 'brand';
 }
 
+/** English words that directly behind a state's name make the name of a paper or a firm. */
+const CALLED =
+  /^[ \u00a0](?:Times|Herald|Tribune|Gazette|Observer|Chronicle|Insight|Independent|Today|Daily|Airways|Airlines|Telecom|Power|Breweries)(?![\p{L}\p{N}-])/u;
+
+/** True for a place that begins the name of a medium or a firm: "Nigeria Today", "The Jordan Times". */
+export function beginsFirmName({ text, start, end }: Passage, hit: Hit): boolean {
+  const after = CALLED.exec(text.slice(hit.end, Math.min(end, hit.end + REACH)));
+  if (!after) return false;
+  return !isTitle(text.slice(Math.max(start, hit.start - TITLE_REACH), Math.min(end, hit.end + TITLE_REACH)));
+}
+
 function isSpace(unit: number): boolean {
   return unit === 0x20 || unit === 0xa0;
 }
