@@ -11,14 +11,17 @@ import {
   CASE_EACH_WORD,
   CASE_FIRST,
   INTRODUCES,
+  ORDINARY,
   PERSON_NAME,
   WITH_CONTEXT,
 } from './layout.ts';
 
 /** Marks an alias as also a person's name, in `against`. */
-export const PERSON_RULE = '#person-name';
+const PERSON_RULE = '#person-name';
 /** Marks an alias that is another word without its accents, in `against`; short ones are so anyway. */
-export const ACCENT_RULE = '#accented';
+const ACCENT_RULE = '#accented';
+/** Marks an alias `with-context` that is an ordinary word, too, in `against`: the subject of the passage says nothing then. */
+const ORDINARY_RULE = '#ordinary-word';
 const SHORT_ACCENTED = 4;
 /** A nasal before a consonant, in Devanagari written as a dot or as a letter: एंटिटी, एन्टिटी. */
 const NASAL = /(?<=.)(\u0902|[\u0928\u092e]\u094d)(?=[\u0915-\u092d\u0936-\u0938])/;
@@ -38,11 +41,19 @@ export function flagsOf(alias: Alias, folded: string): number {
   }
   const asWritten = folded.length <= SHORT_ACCENTED || alias.against?.includes(ACCENT_RULE);
   if (asWritten && /^[\x20-\x7f]+$/.test(folded) && /[^\x20-\x7f]/.test(alias.text)) flags |= ACCENTED;
-  if (alias.mark === 'with-context') flags |= WITH_CONTEXT;
+  if (alias.mark === 'with-context') {
+    flags |= WITH_CONTEXT;
+    if (alias.against?.includes(ORDINARY_RULE)) flags |= ORDINARY;
+  }
   if (abbreviation) flags |= ABBREVIATION;
   else if (alias.role !== 'ticker' && alias.role !== 'metonym' && alias.mark === 'yes') flags |= INTRODUCES;
   if (alias.against?.includes(PERSON_RULE)) flags |= PERSON_NAME;
   return flags;
+}
+
+/** True for what stands in `against` and is no word: a rule of those above. */
+export function isRule(phrase: string): boolean {
+  return [PERSON_RULE, ACCENT_RULE, ORDINARY_RULE].includes(phrase);
 }
 
 /** True for a demonym that is a form of a Finnish name of the same place. */

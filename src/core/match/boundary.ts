@@ -27,6 +27,8 @@ const KOREAN_OTHER = /^(?:인(?!데|지)|어(?=$|[\P{Script=Hangul}로를는가�
 const HAN_OTHER = /^(?:人(?![脸臉工权權口员員民才数數為为])|[语語籍裔族菜式河]|系(?!统|統)|料理)/;
 /** Language of, people of. */
 const THAI_OTHER = /(?:ภาษา|ชาว|คน)$/;
+/** Goes on with the sound before it: no name ends there. */
+const SMALL_KANA = /[ァィゥェォッャュョヮー]/;
 const KATAKANA = /[\u30a1-\u30fa\u30fc]/;
 const ARABIC_PREFIX = /^[وف]?[بكلس]?$/;
 /** Hebrew in its order (and, that, in or to or from); Amharic as it comes. */
@@ -95,6 +97,7 @@ export function endsWord(
     if (kind !== HANGUL) return true;
     return end - start > 2 ? !KOREAN_OTHER.test(rest) : PARTICLES.test(rest);
   }
+  if (SMALL_KANA.test(rest.charAt(0))) return false;
   return !place || (!HAN_OTHER.test(rest) && !(KATAKANA.test(text.charAt(end - 1)) && KATAKANA.test(rest.charAt(0))));
 }
 

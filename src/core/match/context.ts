@@ -5,6 +5,7 @@ import {
   ABBREVIATION,
   IN_FINNISH,
   ON_SUBJECT,
+  ORDINARY,
   PERSON_NAME,
   PLACE,
   SENSE_BYTES,
@@ -14,7 +15,7 @@ import {
 } from './layout.ts';
 import { beginsFirmName, endsFirmName, looksLikePerson } from './person.ts';
 import type { StemTable } from './stem-codec.ts';
-import { hasContext, stemsIn, stemTable } from './stems.ts';
+import { hasContext, speaksAt, stemsIn, stemTable } from './stems.ts';
 import type { Decision, Hit, Lexicon, PageFacts, Passage, Reason, StemHit, Surroundings, Weighed } from './types.ts';
 
 /** Words of our subject weigh 3 (say it alone), 2 or 1; a passage is on it from here. */
@@ -157,7 +158,19 @@ function namesake(judged: Judged, hit: Hit, topic: () => Topic): Reason['words']
   if (against.length > 0 && against.length >= inFavour.length) return against;
   if (!(flags & WITH_CONTEXT)) return undefined;
   if (inFavour.length > against.length) return undefined;
+  if (flags & ORDINARY) return isTold(passage, hit, judged.table, speaksFor) ? undefined : against;
   return topic().marked ? undefined : against;
+}
+
+const WORD_BEFORE = /\p{L}+\s$/u;
+const WORD_REACH = 20;
+
+/** True if another name in the passage tells that the hit is one, or the phrase that it ends: "in Mali". */
+function isTold(passage: Passage, hit: Hit, table: StemTable, list: number): boolean {
+  const { text, start, hits } = passage;
+  if (hits.some((other) => other.entity !== hit.entity && speaksAt(passage, other.start, table, list))) return true;
+  const before = WORD_BEFORE.exec(text.slice(Math.max(start, hit.start - WORD_REACH), hit.start));
+  return before !== null && speaksAt(passage, hit.start - before[0].length, table, list);
 }
 
 /** By the page's word, or by doubled vowels and case endings as no other language with these names has them. */

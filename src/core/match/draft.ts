@@ -1,6 +1,6 @@
 /** Entities to what is compiled of them: names in folded letters, each with its sense, and the words that speak for or against it. */
 import type { Entity } from '../model.ts';
-import { ACCENT_RULE, flagsOf, holds, isFinnishForm, PERSON_RULE, partsOf } from './alias-forms.ts';
+import { flagsOf, holds, isFinnishForm, isRule, partsOf } from './alias-forms.ts';
 import { foldText } from './fold.ts';
 import type { Written } from './glance-writer.ts';
 import { AFTER_LAM, CASE_ALL, CASE_ANY, CASE_FIRST, CASE_MASK, IN_FINNISH, NOBODY, SENSE_BYTES } from './layout.ts';
@@ -60,9 +60,7 @@ export function draftNames(input: Names): {
         // "река Нигер" begins small although its name does not.
         if (longer !== folded && holds(phrase, alias)) block(longer, small || /^\p{Ll}/u.test(phrase));
       }
-      const words = against.filter(
-        (phrase) => !holds(phrase, alias) && phrase !== PERSON_RULE && phrase !== ACCENT_RULE,
-      );
+      const words = against.filter((phrase) => !holds(phrase, alias) && !isRule(phrase));
       const sense = (flags: number) =>
         senses.index([
           index & 255,

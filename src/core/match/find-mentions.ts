@@ -7,7 +7,7 @@ import { decide } from './context.ts';
 import { wholeFirm } from './firm-tails.ts';
 import { mayBegin } from './first-letters.ts';
 import { CLITIC, folding, HANGUL, IGNORABLE, SEPARATOR, UNSPACED } from './fold.ts';
-import { INTRODUCES, NOBODY, SENSE_BYTES, VENDOR } from './layout.ts';
+import { INTRODUCES, NOBODY, SENSE_BYTES, VENDOR, WITH_CONTEXT } from './layout.ts';
 import {
   BLOCK_SEPARATOR,
   type Decision,
@@ -127,8 +127,10 @@ export function findMentions(
 export function introducedBy(passages: readonly Findings[], lexicon: Lexicon): ReadonlySet<number> {
   const introduced = new Set<number>();
   for (const { hits } of passages) {
-    for (const hit of hits)
-      if ((lexicon.senses[hit.alias * SENSE_BYTES + 2] ?? 0) & INTRODUCES) introduced.add(hit.entity);
+    for (const hit of hits) {
+      const flags = lexicon.senses[hit.alias * SENSE_BYTES + 2] ?? 0;
+      if (flags & INTRODUCES && !(flags & WITH_CONTEXT)) introduced.add(hit.entity);
+    }
   }
   return introduced;
 }

@@ -26,6 +26,8 @@ export const WITH_CONTEXT = 16;
 export const ABBREVIATION = 32;
 /** Seeing it introduces the entity's abbreviations. */
 export const INTRODUCES = 64;
+/** Beside `WITH_CONTEXT`, as nothing unsure introduces: also an ordinary word, of which only its own words for tell. */
+export const ORDINARY = 64;
 /** Also a given or family name: a capitalised neighbour makes it one. */
 export const PERSON_NAME = 128;
 

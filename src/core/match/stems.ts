@@ -224,6 +224,15 @@ function isSmallWord({ kind, weight, lists }: StemRecord): boolean {
 }
 
 /** Class of the context word that begins at `at`, 'none' if none does. */
-export function classAt({ text, end }: Passage, at: number, table: StemTable): StemClass {
-  return stemAt(text, at, Math.min(end, at + LONGEST_STEM), table, folding(''), true)?.kind ?? 'none';
+export function classAt(passage: Passage, at: number, table: StemTable): StemClass {
+  return wordAt(passage, at, table, true)?.kind ?? 'none';
+}
+
+/** True if a word of evidence of the list begins at `at`, though it be a name or hold one. */
+export function speaksAt(passage: Passage, at: number, table: StemTable, list: number): boolean {
+  return wordAt(passage, at, table)?.lists.includes(list) ?? false;
+}
+
+function wordAt({ text, end }: Passage, at: number, table: StemTable, withSmall = false): StemRecord | undefined {
+  return stemAt(text, at, Math.min(end, at + LONGEST_STEM), table, folding(''), withSmall);
 }
