@@ -39,6 +39,8 @@ const SR_CYR_POSSESSIVE =
 /** First match counts, so longer endings stand first. */
 const ROWS: readonly Row[] = [
   { langs: 'sr-Latn hr bs sh sl cnr', ends: 'egipat', cut: 2, endings: 'at ta tu tom te' },
+  // Turska: an adjective that became a noun. The masculine (Turski) is none.
+  { langs: 'sr-Latn hr bs sh cnr', ends: 'ska', cut: 1, endings: 'a e u o om oj' },
   { langs: 'sr-Latn hr bs sh sl cnr', ends: 'ka', cut: 2, endings: 'ka ke ki ci ku ko kom koj koju' },
   { langs: 'sr-Latn hr bs sh sl cnr', ends: 'a', cut: 1, endings: `a e i u o om ${SR_FEMININE}`, vendor: true },
   { langs: 'sr-Latn hr bs sh sl cnr', ends: 'a', cut: 1, endings: 'a e i u o om oj oju' },
@@ -47,6 +49,7 @@ const ROWS: readonly Row[] = [
   { langs: 'sr-Latn hr bs sh sl cnr', ends: '', cut: 0, endings: `. a u e om em i ${SR_POSSESSIVE}`, vendor: true },
   { langs: 'sr-Latn hr bs sh sl cnr', ends: '', cut: 0, endings: '. a u e om em i' },
   { langs: 'sr-Cyrl sr mk', ends: 'египат', cut: 2, endings: 'ат та ту том те' },
+  { langs: 'sr-Cyrl sr', ends: 'ска', cut: 1, endings: 'а е у о ом ој' },
   {
     langs: 'sr-Cyrl sr mk',
     ends: 'а',
