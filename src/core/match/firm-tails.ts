@@ -9,7 +9,7 @@ const REACH = 64;
 /** Legal forms, as they are written; a full stop at the very end is left to the sentence. */
 const FORMS = [
   ...capitalised('Company Co Corporation Corp Incorporated Inc Limited Ltd Plc'),
-  ...'LLC LLP GmbH GMBH AG BV NV AB Oy Oyj ApS SpA SPA SRL SA SAS SARL Sàrl Kft KFT Zrt ZRT Nyrt UAB OÜ SIA Tbk'.split(
+  ...'LLC LLP GmbH GMBH AG BV NV AB Oy Oyj ApS SpA SPA SRL SA SAS SASU SARL Sàrl Kft KFT Zrt ZRT Nyrt UAB OÜ SIA Tbk'.split(
     ' ',
   ),
   ...'srl plc d.o.o DOO doo'.split(' '),
@@ -65,7 +65,11 @@ const FORMS = [
 ];
 /** What stands between a name and its legal form, and says nothing by itself: "Hikvision technology". */
 const WITH_FORM = capitalised(
-  'Technology Tech Digital Communication Communications Telecommunication Telecommunications Electronics Systems Software Security Innovation Innovations Intelligence Information Network Networks Equipment Holding Holdings Investment Development Science Sciences Lab Labs AI',
+  'Technology Tech Digital Communication Communications Telecommunication Telecommunications Electronics Systems Software Security Innovation Innovations Intelligence Information Network Networks Equipment Holding Holdings Investment Development Science Sciences Lab Labs AI International Global Device Devices Cloud Computing Marine Enterprise Services Solutions',
+);
+/** Where a firm's daughter is at home, as it stands between the name and the legal form; in brackets any name may. */
+const SEATS = capitalised(
+  'USA US UK Europe Deutschland Germany France Italia Italy España Spain Portugal Polska Poland Nederland Netherlands Belgium Austria Switzerland Schweiz Sverige Sweden Norway Danmark Denmark Finland Romania Bulgaria Hungary Serbia Ukraine Greece Türkiye Turkey Egypt Kenya Uganda Nigeria Ethiopia Zambia Zimbabwe Ghana Tanzania Pakistan India Bangladesh Australia Canada Japan Korea Malaysia Singapore Thailand Philippines Indonesia Brasil Brazil México Mexico Chile Colombia Perú Peru Ecuador Venezuela Argentina',
 );
 /** What says by itself that a firm is meant. */
 const ALONE = [
@@ -121,9 +125,10 @@ const SPACE = '\\s{1,3}';
 const NEXT_FORM = `(?:(?<=(?:C[oO]|C[oO][rR][pP]|L[tT][dD]|P[tT][yY]|P[vV][tT]|P[tT][eE]))\\.,?\\s{0,3}|,\\s{0,3}|${SPACE})`;
 const LEGAL_FORMS = `(?:${SPACE}(?:${anyOf(FORMS)})|,${SPACE}(?:${anyOf(BEHIND_COMMA)}))(?:${NEXT_FORM}(?:${anyOf(FORMS)})){0,2}`;
 const WORDS = `(?:${SPACE}(?:${anyOf([...WITH_FORM, ...ALONE])})(?: (?:and|&) (?:${anyOf(WITH_FORM)}|Technologies))?){0,3}`;
+const SEAT = `(?:${SPACE}(?:${anyOf([...SEATS, 'South Africa'])})|${SPACE}\\(\\p{Lu}\\p{L}+(?:${SPACE}\\p{Lu}\\p{L}+){0,2}\\))?`;
 const SPACED = new RegExp(
   [
-    `^(?:${WORDS}${LEGAL_FORMS}|(?:${SPACE}(?:${anyOf(WITH_FORM)})){0,2}(?:${SPACE}(?:${anyOf(ALONE)})){1,2})(?![\\p{L}\\p{N}])`,
+    `^(?:${WORDS}${SEAT}${LEGAL_FORMS}|(?:${SPACE}(?:${anyOf(WITH_FORM)})){0,2}(?:${SPACE}(?:${anyOf(ALONE)})){1,2})(?![\\p{L}\\p{N}])`,
     `^(?:${SPACE}(?:${DIGITAL}))?(?:${SPACE}(?:${anyOf(TRANSLITERATED)})){1,3}(?:\\p{Script=Cyrillic}{0,3}|[\\p{Script=Bengali}\\p{M}]{0,4})(?![\\p{L}\\p{M}])`,
   ].join('|'),
   'u',
