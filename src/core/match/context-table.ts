@@ -2,6 +2,7 @@
 import { CONTEXT_GROUPS, type ContextGroup } from './context-groups.ts';
 import { folding, foldText, UNSPACED } from './fold.ts';
 import { LONGEST_STEM, LONGEST_UNSPACED, STEM_CLASSES, type StemClass } from './layout.ts';
+import { inOtherAlphabet } from './serbian-letters.ts';
 
 const ENGLISH: ContextGroup = 'english';
 
@@ -39,16 +40,17 @@ export interface ContextFile {
 /**
  * Reads `assets/context/*.tsv`, one file a group: class, weight, languages (for those who edit), stems parted by commas;
  * `=` before a stem means the whole word. Lines that begin with # are comments. Throws on a line that is none of these
- * and on a file of no group: the files are our own.
+ * and on a file of no group: the files are our own. What is said in Serbian is read in both its alphabets.
  */
 export function parseContextTable(files: readonly ContextFile[]): ContextTable {
   const stems: ContextStem[] = [];
+  const serbian: (ContextStem & { readonly stem: string })[] = [];
   for (const { name, text } of files) {
     const group = CONTEXT_GROUPS.find((one) => one === name);
     if (!group) throw new Error(`context table: no group "${name}"`);
     for (const [i, line] of text.split('\n').entries()) {
       if (!line.trim() || line.startsWith('#')) continue;
-      const [kind = '', weight = '', , words = ''] = line.split('\t');
+      const [kind = '', weight = '', languages = '', words = ''] = line.split('\t');
       const known = STEM_CLASSES.find((one) => one === kind);
       if (!known || !/^[123]$/.test(weight) || !words.trim())
         throw new Error(`context table ${name}, line ${i + 1}: "${line.slice(0, 60)}"`);
@@ -57,11 +59,29 @@ export function parseContextTable(files: readonly ContextFile[]): ContextTable {
         const folded = foldText(stem.replace(/^=/, ''));
         const problem = problemOf(folded);
         if (problem) throw new Error(`context table ${name}, line ${i + 1}: "${stem}" ${problem}`);
-        if (folded) stems.push({ folded, kind: known, weight: Number(weight), whole: stem.startsWith('='), group });
+        if (!folded) continue;
+        const read = { folded, kind: known, weight: Number(weight), whole: stem.startsWith('='), group };
+        stems.push(read);
+        if (/^sr-/.test(languages) && known !== 'function') serbian.push({ ...read, stem: stem.replace(/^=/, '') });
       }
     }
   }
-  return { stems };
+  return { stems: [...stems, ...otherAlphabet(serbian, stems)] };
+}
+
+/** The same words in the other alphabet, where that file does not say itself what they weigh. */
+function otherAlphabet(
+  serbian: readonly (ContextStem & { readonly stem: string })[],
+  stems: readonly ContextStem[],
+): ContextStem[] {
+  const said = new Set(stems.map(({ group, folded }) => `${group} ${folded}`));
+  return serbian.flatMap(({ stem, ...read }) => {
+    const folded = foldText(inOtherAlphabet(stem) ?? '');
+    const group: ContextGroup = read.group === 'serbian' ? 'south-slavic' : 'serbian';
+    return folded && folded.length <= LONGEST_STEM && !said.has(`${group} ${folded}`)
+      ? [{ ...read, folded, group }]
+      : [];
+  });
 }
 
 /** Why a stem would never be found; undefined where it may be. */
