@@ -97,8 +97,9 @@ export function endsWord(
     if (kind !== HANGUL) return true;
     return end - start > 2 ? !KOREAN_OTHER.test(rest) : PARTICLES.test(rest);
   }
-  if (SMALL_KANA.test(rest.charAt(0))) return false;
-  return !place || (!HAN_OTHER.test(rest) && !(KATAKANA.test(text.charAt(end - 1)) && KATAKANA.test(rest.charAt(0))));
+  const kana = KATAKANA.test(text.charAt(end - 1));
+  if (kana && SMALL_KANA.test(rest.charAt(0))) return false;
+  return !place || (!HAN_OTHER.test(rest) && !(kana && KATAKANA.test(rest.charAt(0))));
 }
 
 /** The end with the marks that belong to the name's last letter: accents and dots that the matcher passes over. */
