@@ -153,13 +153,19 @@ function namesake(judged: Judged, hit: Hit, topic: () => Topic): Reason['words']
   // The full name somewhere on the page settles an abbreviation.
   if (unsure && page.introduced.has(hit.entity)) return undefined;
   const words = speaksFor || speaksAgainst ? stemsIn(passage, judged.table) : [];
-  const against = words.filter(({ record }) => record.lists.includes(speaksAgainst));
-  const inFavour = words.filter(({ record }) => record.lists.includes(speaksFor));
-  if (against.length > 0 && against.length >= inFavour.length) return against;
+  const { against, inFavour, denied } = evidence(words, speaksFor, speaksAgainst);
+  if (denied) return against;
   if (!(flags & WITH_CONTEXT)) return undefined;
   if (inFavour.length > against.length) return undefined;
   if (flags & ORDINARY) return isTold(passage, hit, judged.table, speaksFor) ? undefined : against;
   return topic().marked ? undefined : against;
+}
+
+/** What a name's own words in the passage say of it. */
+function evidence(words: readonly StemHit[], speaksFor: number, speaksAgainst: number) {
+  const against = words.filter(({ record }) => record.lists.includes(speaksAgainst));
+  const inFavour = words.filter(({ record }) => record.lists.includes(speaksFor));
+  return { against, inFavour, denied: against.length > 0 && against.length >= inFavour.length };
 }
 
 const WORD_BEFORE = /\p{L}+\s$/u;
@@ -239,9 +245,12 @@ function speaksForItself({ entity, alias }: Hit, { kinds, senses }: Lexicon): bo
   return ((kinds[entity] ?? 0) & ON_SUBJECT) !== 0 && !(flags & (WITH_CONTEXT | ABBREVIATION));
 }
 
-/** A doubtful name speaks for itself at most: an orchestra's tour is not about a vendor. */
-function isSurelyVendor({ entity, alias }: Hit, { kinds, senses }: Lexicon): boolean {
-  return kinds[entity] === VENDOR && ((senses[alias * SENSE_BYTES + 2] ?? 0) & WITH_CONTEXT) === 0;
+/** A doubtful name speaks for itself at most, a namesake not at all: an orchestra's tour is not about a vendor. */
+function isSurelyVendor({ entity, alias }: Hit, { kinds, senses }: Lexicon, words: readonly StemHit[]): boolean {
+  const at = alias * SENSE_BYTES;
+  if (kinds[entity] !== VENDOR || (senses[at + 2] ?? 0) & WITH_CONTEXT) return false;
+  const [speaksFor, speaksAgainst] = [senses[at + 3] ?? 0, senses[at + 4] ?? 0];
+  return speaksAgainst === 0 || !evidence(words, speaksFor, speaksAgainst).denied;
 }
 
 /** A word that is repeated counts once. */
@@ -280,7 +289,7 @@ function sumUp(passage: Passage, lexicon: Lexicon, stems: readonly StemHit[]): W
     if (other === '' || sum > (sums?.[other] ?? 0)) other = kind;
   }
   if (passage.hits.some((hit) => speaksForItself(hit, lexicon))) strong += ALONE;
-  const vendor = passage.hits.some((hit) => isSurelyVendor(hit, lexicon));
+  const vendor = passage.hits.some((hit) => isSurelyVendor(hit, lexicon, stems));
   const pair = traces > 0 && actors > 0 && against === 0 ? PAIRED : 0;
   const subject = strong + Math.max(pair, together(weak + traces + Math.min(actors, 2), passage));
   return { subject, strong, against, plain, other, words, vendor };

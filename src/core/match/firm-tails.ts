@@ -126,9 +126,12 @@ const NEXT_FORM = `(?:(?<=(?:C[oO]|C[oO][rR][pP]|L[tT][dD]|P[tT][yY]|P[vV][tT]|P
 const LEGAL_FORMS = `(?:${SPACE}(?:${anyOf(FORMS)})|,${SPACE}(?:${anyOf(BEHIND_COMMA)}))(?:${NEXT_FORM}(?:${anyOf(FORMS)})){0,2}`;
 const WORDS = `(?:${SPACE}(?:${anyOf([...WITH_FORM, ...ALONE])})(?: (?:and|&) (?:${anyOf(WITH_FORM)}|Technologies))?){0,3}`;
 const SEAT = `(?:${SPACE}(?:${anyOf([...SEATS, 'South Africa'])})|${SPACE}\\(\\p{Lu}\\p{L}+(?:${SPACE}\\p{Lu}\\p{L}+){0,2}\\))?`;
+/** Of Hungarian, Finnish and Serbian, behind a word that nothing else goes on from: "Huawei Technologiest". */
+const ENDING =
+  '(?:(?<=ies|roup|tion|ited)(?:[eo]?t|n[ae]k|[bt][óő]l|r[óő]l|b[ae]n?|r[ae]|h[oe]z|n[áé]l|(?:sz|p|n|d)[ae]l|ért|i?in|i?[aä]|i?ll[ea]|ilt[aä]|iss[aä]|ist[aä]|[au]|om|ov[aeiuo]?))?';
 const SPACED = new RegExp(
   [
-    `^(?:${WORDS}${SEAT}${LEGAL_FORMS}|(?:${SPACE}(?:${anyOf(WITH_FORM)})){0,2}(?:${SPACE}(?:${anyOf(ALONE)})){1,2})(?![\\p{L}\\p{N}])`,
+    `^(?:${WORDS}${SEAT}${LEGAL_FORMS}|(?:${SPACE}(?:${anyOf(WITH_FORM)})){0,2}(?:${SPACE}(?:${anyOf(ALONE)})){1,2})${ENDING}(?![\\p{L}\\p{N}])`,
     `^(?:${SPACE}(?:${DIGITAL}))?(?:${SPACE}(?:${anyOf(TRANSLITERATED)})){1,3}(?:\\p{Script=Cyrillic}{0,3}|[\\p{Script=Bengali}\\p{M}]{0,4})(?![\\p{L}\\p{M}])`,
   ].join('|'),
   'u',
