@@ -12,6 +12,8 @@ import { sheetFor } from './src/page/look-sheet.ts';
 
 export const GECKO_ID = 'counterpoint@counterpoint.invalid';
 const SHEET = 'marks.css';
+/** Where nothing can be shown, `npm run dev` builds on every change and opens no browser. */
+const HAS_SCREEN = process.platform !== 'linux' || Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY);
 
 export default defineConfig({
   srcDir: '.',
@@ -19,6 +21,7 @@ export default defineConfig({
   publicDir: 'assets/public',
   imports: false,
   manifestVersion: 3,
+  webExt: { disabled: !HAS_SCREEN },
   manifest: ({ browser }) => ({
     name: '__MSG_name__',
     description: '__MSG_description__',
