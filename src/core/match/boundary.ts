@@ -34,8 +34,8 @@ const ARABIC_PREFIX = /^[وف]?[بكلس]?$/;
 /** Hebrew in its order (and, that, in or to or from); Amharic as it comes. */
 const OTHER_PREFIX = /^(?:ו?(?:כש|ש)?[בלמהכ]?|\p{Script=Ethiopic}+)$/u;
 const TATWEEL = /\u0640/g;
-/** Bengali "also" and "just", Amharic "and" and "also": written onto a name, no part of it. */
-const ENCLITIC = /^(?:[ওই](?![\p{L}\p{M}])|[ናም](?!\p{L}))/u;
+/** Bengali "also" and "just", Amharic "and" and "also", Urdu "and": written onto a name, no part of it. */
+const ENCLITIC = /^(?:[ওই](?![\p{L}\p{M}])|(?:[ናም]|اور)(?!\p{L}))/u;
 const MARK = /(?![\ufe00-\ufe0f])\p{M}/u;
 const LAM = /^[وف]?لل$/;
 const NUMBER_BEFORE = /(?:^|[^\p{L}])[\d.,]*\d[ \u00a0]?$/u;
@@ -62,7 +62,7 @@ export function stands(text: string, found: Found, lexicon: Lexicon, kinds: Uint
   const before = text.slice(wordStart, start).replace(TATWEEL, '');
   if (flags & AFTER_LAM) {
     if (!LAM.test(before)) return false;
-  } else if (before && !(isArabic(text.charCodeAt(start)) ? ARABIC_PREFIX : OTHER_PREFIX).test(before)) return false;
+  } else if (before && !(isArabic(before.charCodeAt(0)) ? ARABIC_PREFIX : OTHER_PREFIX).test(before)) return false;
   const name = text.slice(start, end);
   if (!hasCapitals(name, flags)) return false;
   if (flags & ACCENTED && /^[\0-\x7f]*$/.test(name)) return false;

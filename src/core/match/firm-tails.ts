@@ -65,7 +65,7 @@ const FORMS = [
 ];
 /** What stands between a name and its legal form, and says nothing by itself: "Hikvision technology". */
 const WITH_FORM = capitalised(
-  'Technology Tech Digital Communication Communications Telecommunication Telecommunications Electronics Systems Software Security Innovation Innovations Intelligence Information Network Networks Equipment Holding Holdings Investment Development Science Sciences Lab Labs AI International Global Device Devices Cloud Computing Marine Enterprise Services Solutions',
+  'Technology Tech Digital Communication Communications Telecommunication Telecommunications Electronics Systems Software Security Innovation Innovations Intelligence Information Network Networks Equipment Holding Holdings Investment Development Science Sciences Lab Labs AI International Global Device Devices Cloud Computing Marine Enterprise Services Solutions Internet',
 );
 /** Where a firm's daughter is at home, as it stands between the name and the legal form; in brackets any name may. */
 const SEATS = capitalised(
@@ -88,7 +88,7 @@ const TRANSLITERATED = [
   ...'للتكنولوجيا للتقنيات للتقنية للاتصالات الرقمية غروب جروب كوربوريشن كورب المحدودة تكنولوجي تكنولوجيا'.split(' '),
   ...'تكنولوجيز تكنولوجيس كوميونيكيشنز كوميونيكيشن كوميونيكيشنس كوميونكيشنز'.split(' '),
   ...'تکنولوژی تکنولوژیز تکنولوجیز گروپ کورپوریشن کورپ کامیونیکیشنز کامیونیکیشن'.split(' '),
-  ...'ٹیکنالوجی ٹیکنالوجیز ٹیکنالوجیس کارپوریشن لمیٹڈ کمیونیکیشن کمیونیکیشنز'.split(' '),
+  ...'ٹیکنالوجی ٹیکنالوجیز ٹیکنالوجیس کارپوریشن لمیٹڈ لمٹیڈ کمیونیکیشن کمیونیکیشنز'.split(' '),
   ..."טכנולוגיות טכנולוג'יז טכנולוג'יס טכנולוג׳יס טכנולוג׳יז גרופ קורפוריישן".split(' '),
   ...'टेक्नोलॉजी टेक्नोलॉजिज टेक्नोलोजीज टेक्नोलॉजीज टेक्नोलॉजीज़ टेक्नोलाजी टेक्नोलोजी ग्रुप ग्रूप'.split(' '),
   ...'कॉर्पोरेशन कॉरपोरेशन कारपोरेशन कॉर्प लिमिटेड कम्युनिकेशन कम्युनिकेशंस कम्युनिकेशन्स कम्यूनिकेशन'.split(' '),
