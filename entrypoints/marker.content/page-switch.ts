@@ -10,7 +10,9 @@ import { type Annotator, type MentionOnPage, startAnnotator } from '../../src/pa
 import { lookIndex } from '../../src/page/looks.ts';
 import type { PageTools } from '../../src/page/tools.ts';
 
+/** Between two counts that a page tells its toolbar, at first and at most: a message costs more than finding a name. */
 const TELL_MS = 1_000;
+const LONGEST_TELL_MS = 10_000;
 
 /**
  * Gives the function that brings the page to what a record says; `glance` is the record's, where it was read already.
@@ -35,20 +37,24 @@ export function pageSwitch(
     annotator = undefined;
     tellCard('ended');
     count = 0;
+    clearTimeout(telling);
+    telling = undefined;
     tell();
   }
 
-  /** A page that grows without end counts up without end: its toolbar hears of it once a second. */
   function counted(found: number): void {
     count = found;
-    if (telling !== undefined) return;
+    if (telling === undefined) keepTelling(TELL_MS);
+  }
+
+  /** A page that grows without end counts up without end: its toolbar hears of it ever more seldom. */
+  function keepTelling(wait: number): void {
+    const isNews = count !== told;
     tell();
-    telling = setTimeout(tell, TELL_MS);
+    telling = isNews ? setTimeout(keepTelling, wait, Math.min(2 * wait, LONGEST_TELL_MS)) : undefined;
   }
 
   function tell(): void {
-    clearTimeout(telling);
-    telling = undefined;
     if (badge && count !== told) void ask({ type: 'counted', count });
     told = count;
   }
