@@ -2,7 +2,7 @@
 import { failed, type Result } from '../core/result.ts';
 import type { Requests, RequestType } from '../link/wire.ts';
 import { browser } from './browser.ts';
-import { readRequest } from './messages.ts';
+import { readNumbered, readRequest } from './messages.ts';
 
 /** Who sent a message. `tab` is missing for extension pages that are no tab (the popup). */
 export interface Sender {
@@ -20,18 +20,29 @@ export type Handlers = {
   ) => Promise<Requests[T]['answer']> | Requests[T]['answer'];
 };
 
-/** Answers every message of our own extension until the worker ends. Register before anything is awaited. */
+/** Answers every question of our own extension until the worker ends. Register before anything is awaited. */
 export function listen(handlers: Handlers): void {
-  browser.runtime.onMessage.addListener((message, sender, sendResponse) => {
+  browser.runtime.onConnect.addListener((port) => {
+    const { sender } = port;
+    if (sender?.id !== browser.runtime.id) return port.disconnect();
     const from = {
       tabId: sender.tab?.id,
       frameId: sender.frameId ?? 0,
       url: sender.url ?? '',
       tabUrl: sender.tab?.url ?? '',
     };
-    const answered = sender.id === browser.runtime.id ? answer(handlers, message, from) : Promise.resolve(undefined);
-    void answered.then(sendResponse);
-    return true;
+    let isOpen = true;
+    port.onDisconnect.addListener(() => {
+      isOpen = false;
+    });
+    port.onMessage.addListener((message) => {
+      const numbered = readNumbered(message);
+      if (!numbered) return;
+      const [number, question] = numbered;
+      void answer(handlers, question, from).then((result) => {
+        if (isOpen) port.postMessage([number, result]);
+      });
+    });
   });
 }
 

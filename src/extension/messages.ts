@@ -2,7 +2,7 @@
 import * as v from 'valibot';
 import { UNREAD } from '../core/match/questions.ts';
 import { failed, type Result } from '../core/result.ts';
-import type { Request } from '../link/wire.ts';
+import type { Numbered, Request } from '../link/wire.ts';
 
 const id = v.pipe(v.string(), v.maxLength(80));
 
@@ -38,7 +38,15 @@ const RequestSchema = v.variant('type', [
   }),
 ]);
 
-/** Reads a message; on failure the problems say what was wrong with it. */
+const NumberedSchema = v.tuple([v.pipe(v.number(), v.safeInteger()), v.unknown()]);
+
+/** The number and the question of a message on a line; undefined where it is none: nobody could be answered. */
+export function readNumbered(message: unknown): Numbered<unknown> | undefined {
+  const parsed = v.safeParse(NumberedSchema, message);
+  return parsed.success ? parsed.output : undefined;
+}
+
+/** Reads a question; on failure the problems say what was wrong with it. */
 export function readRequest(message: unknown): Result<Request> {
   const parsed = v.safeParse(RequestSchema, message);
   if (parsed.success) return { ok: true, value: parsed.output };

@@ -44,6 +44,9 @@ export interface Requests {
   };
 }
 
+/** What goes over a line, in both directions: questions are numbered, and their answers bear the number. */
+export type Numbered<T> = readonly [number: number, message: T];
+
 export type RequestType = keyof Requests;
 export type Request = Requests[RequestType]['request'];
 export type Answer<T extends RequestType> = Requests[T]['answer'];

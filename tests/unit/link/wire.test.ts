@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { NONE, UNREAD } from '../../../src/core/match/questions.ts';
-import { readRequest } from '../../../src/extension/messages.ts';
+import { readNumbered, readRequest } from '../../../src/extension/messages.ts';
 import { isCardOpened, type Request } from '../../../src/link/wire.ts';
 
 const REQUESTS: readonly Request[] = [
@@ -71,4 +71,11 @@ test('a card that opened is told by type and token', () => {
 
 test('whatever arrives, reading it never throws', () => {
   fc.assert(fc.property(fc.anything(), (message) => void readRequest(message)));
+});
+
+test('questions on a line bear a number', () => {
+  expect(readNumbered([7, { type: 'may-paint' }])).toEqual([7, { type: 'may-paint' }]);
+  for (const message of [undefined, 7, [], ['7', {}], [0.5, {}], { 0: 7, 1: {} }])
+    expect(readNumbered(message)).toBeUndefined();
+  fc.assert(fc.property(fc.anything(), (message) => void readNumbered(message)));
 });
