@@ -70,8 +70,12 @@ function open(): Line {
     close(opened);
   });
   // Browsers cut the lines of pages that they keep for coming back to, and say nothing to the page.
-  addEventListener('pagehide', hangUp);
+  addEventListener('pagehide', putAway);
   return opened;
+}
+
+function putAway({ isTrusted }: Event): void {
+  if (isTrusted) hangUp();
 }
 
 function hangUp(): void {
@@ -84,7 +88,7 @@ function close(closed: Line): void {
   if (line === closed) {
     line = undefined;
     clearTimeout(resting);
-    removeEventListener('pagehide', hangUp);
+    removeEventListener('pagehide', putAway);
   }
   for (const answer of closed.waiting.values()) answer(undefined);
   closed.waiting.clear();
