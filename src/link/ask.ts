@@ -13,6 +13,8 @@ interface Line {
   readonly port: Browser.runtime.Port;
   /** Who waits for the answer, by the number of the question. */
   readonly waiting: Map<number, (answer: unknown) => void>;
+  /** Opened while the page was drawn ahead of time: once it is shown it is another frame, and the line still says the old. */
+  readonly isAhead: boolean;
 }
 
 let line: Line | undefined;
@@ -39,6 +41,7 @@ function onLine(request: Requests[RequestType]['request']): Promise<unknown> {
   const number = ++asked;
   return new Promise((resolve) => {
     clearTimeout(resting);
+    if (line?.isAhead && !isDrawnAhead()) hangUp();
     // A page that was away and came back may hold a line that was cut meanwhile.
     for (const isAgain of [false, true]) {
       line ??= open();
@@ -56,7 +59,7 @@ function onLine(request: Requests[RequestType]['request']): Promise<unknown> {
 }
 
 function open(): Line {
-  const opened: Line = { port: browser.runtime.connect(), waiting: new Map() };
+  const opened: Line = { port: browser.runtime.connect(), waiting: new Map(), isAhead: isDrawnAhead() };
   opened.port.onMessage.addListener(([number, answer]: Numbered<unknown>) => {
     opened.waiting.get(number)?.(answer);
     opened.waiting.delete(number);
@@ -72,6 +75,11 @@ function open(): Line {
   // Browsers cut the lines of pages that they keep for coming back to, and say nothing to the page.
   addEventListener('pagehide', putAway);
   return opened;
+}
+
+/** Firefox draws no page ahead of time. */
+function isDrawnAhead(): boolean {
+  return (document as { readonly prerendering?: boolean }).prerendering === true;
 }
 
 function putAway({ isTrusted }: Event): void {
