@@ -15,6 +15,8 @@ interface Line {
   readonly waiting: Map<number, (answer: unknown) => void>;
   /** Opened while the page was drawn ahead of time: once it is shown it is another frame, and the line still says the old. */
   readonly isAhead: boolean;
+  /** The background knows the page by the address it had when the line was opened. */
+  readonly address: string;
 }
 
 let line: Line | undefined;
@@ -41,7 +43,7 @@ function onLine(request: Requests[RequestType]['request']): Promise<unknown> {
   const number = ++asked;
   return new Promise((resolve) => {
     clearTimeout(resting);
-    if (line?.isAhead && !isDrawnAhead()) hangUp();
+    if (line && isOutdated(line)) hangUp();
     // A page that was away and came back may hold a line that was cut meanwhile.
     for (const isAgain of [false, true]) {
       line ??= open();
@@ -59,7 +61,12 @@ function onLine(request: Requests[RequestType]['request']): Promise<unknown> {
 }
 
 function open(): Line {
-  const opened: Line = { port: browser.runtime.connect(), waiting: new Map(), isAhead: isDrawnAhead() };
+  const opened: Line = {
+    port: browser.runtime.connect(),
+    waiting: new Map(),
+    isAhead: isDrawnAhead(),
+    address: location.href,
+  };
   opened.port.onMessage.addListener(([number, answer]: Numbered<unknown>) => {
     opened.waiting.get(number)?.(answer);
     opened.waiting.delete(number);
@@ -75,6 +82,10 @@ function open(): Line {
   // Browsers cut the lines of pages that they keep for coming back to, and say nothing to the page.
   addEventListener('pagehide', putAway);
   return opened;
+}
+
+function isOutdated({ isAhead, address, waiting }: Line): boolean {
+  return (isAhead && !isDrawnAhead()) || (address !== location.href && waiting.size === 0);
 }
 
 /** Firefox draws no page ahead of time. */
