@@ -153,19 +153,25 @@ function namesake(judged: Judged, hit: Hit, topic: () => Topic): Reason['words']
   // The full name somewhere on the page settles an abbreviation.
   if (unsure && page.introduced.has(hit.entity)) return undefined;
   const words = speaksFor || speaksAgainst ? stemsIn(passage, judged.table) : [];
-  const { against, inFavour, denied } = evidence(words, speaksFor, speaksAgainst);
-  if (denied) return against;
-  if (!(flags & WITH_CONTEXT)) return undefined;
-  if (inFavour.length > against.length) return undefined;
-  if (flags & ORDINARY) return isTold(passage, hit, judged.table, speaksFor) ? undefined : against;
-  return topic().marked ? undefined : against;
+  const against = () => words.filter(({ record }) => record.lists.includes(speaksAgainst));
+  const verdict = spoken(words, speaksFor, speaksAgainst);
+  if (verdict === 'against') return against();
+  if (!(flags & WITH_CONTEXT) || verdict === 'for') return undefined;
+  const isTheirs = flags & ORDINARY ? isTold(passage, hit, judged.table, speaksFor) : topic().marked;
+  return isTheirs ? undefined : against();
 }
 
-/** What a name's own words in the passage say of it. */
-function evidence(words: readonly StemHit[], speaksFor: number, speaksAgainst: number) {
-  const against = words.filter(({ record }) => record.lists.includes(speaksAgainst));
-  const inFavour = words.filter(({ record }) => record.lists.includes(speaksFor));
-  return { against, inFavour, denied: against.length > 0 && against.length >= inFavour.length };
+/** What a name's own words in the passage say of it; where they say as much for it as against it, they speak against. */
+function spoken(words: readonly StemHit[], speaksFor: number, speaksAgainst: number): 'for' | 'against' | undefined {
+  let inFavour = 0;
+  let against = 0;
+  for (const { record } of words) {
+    if (record.lists.length === 0) continue;
+    if (record.lists.includes(speaksFor)) inFavour++;
+    if (record.lists.includes(speaksAgainst)) against++;
+  }
+  if (inFavour > against) return 'for';
+  return against > 0 ? 'against' : undefined;
 }
 
 const WORD_BEFORE = /\p{L}+\s$/u;
@@ -250,7 +256,7 @@ function isSurelyVendor({ entity, alias }: Hit, { kinds, senses }: Lexicon, word
   const at = alias * SENSE_BYTES;
   if (kinds[entity] !== VENDOR || (senses[at + 2] ?? 0) & WITH_CONTEXT) return false;
   const [speaksFor, speaksAgainst] = [senses[at + 3] ?? 0, senses[at + 4] ?? 0];
-  return speaksAgainst === 0 || !evidence(words, speaksFor, speaksAgainst).denied;
+  return speaksAgainst === 0 || spoken(words, speaksFor, speaksAgainst) !== 'against';
 }
 
 /** A word that is repeated counts once. */
