@@ -203,7 +203,7 @@ function topicOf({ passage, surroundings, lexicon, table }: Judged): Topic {
     return answer(false, block.other || 'other', block.subject - block.against);
   }
   // Nor does anything around it add to what it says without a word against.
-  if (block.against === 0 && (block.subject >= ENOUGH || block.strong >= ALONE)) {
+  if (block.against === 0 && block.subject >= ALONE) {
     return answer(true, 'subject', block.subject);
   }
   let subject = block.subject;
@@ -251,12 +251,15 @@ function speaksForItself({ entity, alias }: Hit, { kinds, senses }: Lexicon): bo
   return ((kinds[entity] ?? 0) & ON_SUBJECT) !== 0 && !(flags & (WITH_CONTEXT | ABBREVIATION));
 }
 
-/** A doubtful name speaks for itself at most, a namesake not at all: an orchestra's tour is not about a vendor. */
+/** A doubtful name does where its own words speak for it, a namesake not at all: an orchestra's tour is not about a vendor. */
 function isSurelyVendor({ entity, alias }: Hit, { kinds, senses }: Lexicon, words: readonly StemHit[]): boolean {
   const at = alias * SENSE_BYTES;
-  if (kinds[entity] !== VENDOR || (senses[at + 2] ?? 0) & WITH_CONTEXT) return false;
+  if (kinds[entity] !== VENDOR) return false;
+  const isDoubtful = ((senses[at + 2] ?? 0) & WITH_CONTEXT) !== 0;
   const [speaksFor, speaksAgainst] = [senses[at + 3] ?? 0, senses[at + 4] ?? 0];
-  return speaksAgainst === 0 || spoken(words, speaksFor, speaksAgainst) !== 'against';
+  if (speaksAgainst === 0 && !isDoubtful) return true;
+  const verdict = spoken(words, speaksFor, speaksAgainst);
+  return isDoubtful ? verdict === 'for' : verdict !== 'against';
 }
 
 /** A word that is repeated counts once. */

@@ -41,6 +41,7 @@ const FORMS = [
     'Ltd. Sti',
     'Ltda',
     'S.A. de C.V',
+    'K.K',
     'SA de CV',
   ],
   ...[
@@ -141,8 +142,10 @@ const HAN_WORDS =
 const UNSPACED = new RegExp(
   [
     `^(?:${HAN_WORDS}){0,4}(?:(?:集团|集團|集団)?(?:股份)?有限(?:责任|責任)?公司|集团|集團|集団|グループ)`,
+    `^(?:${HAN_WORDS}){0,4}(?:[・\\s]?(?:ジャパン|日本))?株式会社`,
     '^科技(?![园園馆馆館界战戰股行产產实實含感水创創])',
     '^ー?(?:[・\\s]?デジタル)?(?:[・\\s]?(?:テクノロジーズ?|グループ|コーポレーション|コミュニケーションズ|カンパニー)){1,3}(?!\\p{Script=Katakana})',
+    '^디지털기술',
     '^(?:\\s?디지털)?(?:\\s?(?:테크놀러지|테크놀로지스?|그룹|코퍼레이션|커뮤니케이션[즈스]?|(?:디지털\\s?)?기술\\s?(?:유한공사|주식회사)|유한공사|홀딩스)){1,3}',
   ].join('|'),
   'u',
@@ -152,6 +155,9 @@ const LEGAL = /公司$|[\s,.](?:Co|CO|Ltd|LTD|Limited|LIMITED)$/u;
 const HOME =
   /(?:(?:北京|上海|天津|深圳|杭州|浙江|广州|廣州|重庆|重慶|安徽)(?:省|市)?|(?<![\p{L}\p{N}])(?:Hangzhou|Zhejiang|Shenzhen|SZ|Beijing|Shanghai|Guangzhou|Tianjin|Anhui|HANGZHOU|ZHEJIANG|SHENZHEN|BEIJING|SHANGHAI)\s)$/u;
 const HOME_REACH = 12;
+/** Legal forms that stand before the name: of Japanese, Korean and Indonesian firms. */
+const FORM_BEFORE = /(?:(?:株式会社|주식회사|[((]주[))])\s?|[((]株[))]|㈱|(?<![\p{L}\p{N}])PT\.?\s)$/u;
+const MAY_END = /[\s社사)㈱)]/;
 /** None of both begins otherwise. */
 const MAY_BEGIN = /[\s.,・ー\p{Script=Han}\p{Script=Katakana}\p{Script=Hangul}]/u;
 /** Of two capitals, in a text of capitals, is a word: HUAWEI AG, but not HUAWEI SA FI. */
@@ -169,7 +175,8 @@ function anyOf(words: readonly string[]): string {
 }
 
 /**
- * A firm's whole name round the name found at [start, end): with what follows, and before a legal form with its home.
+ * A firm's whole name round the name found at [start, end): with its legal form before it, with what follows, and where a
+ * legal form follows with its home.
  * Never behind `to` nor before `from`. UTF-16 offsets.
  */
 export function wholeFirm(
@@ -177,10 +184,13 @@ export function wholeFirm(
   { start, end }: { readonly start: number; readonly end: number },
   { from, to }: { readonly from: number; readonly to: number },
 ): { readonly start: number; readonly end: number } {
-  if (end >= to || !MAY_BEGIN.test(text.charAt(end))) return { start, end };
+  const before = text.slice(Math.max(from, start - HOME_REACH), start);
+  const form = MAY_END.test(before.slice(-1)) ? (FORM_BEFORE.exec(before)?.[0] ?? '') : '';
+  const begin = start - form.length;
+  if (end >= to || !MAY_BEGIN.test(text.charAt(end))) return { start: begin, end };
   const rest = text.slice(end, Math.min(to, end + REACH));
   const tail = (SPACED.exec(rest) ?? UNSPACED.exec(rest))?.[0] ?? '';
-  if (tail === '' || (SHORT_FORM.test(tail) && !/\p{Ll}/u.test(text.slice(start, end)))) return { start, end };
-  const home = LEGAL.test(tail) ? (HOME.exec(text.slice(Math.max(from, start - HOME_REACH), start))?.[0] ?? '') : '';
-  return { start: start - home.length, end: end + tail.length };
+  if (tail === '' || (SHORT_FORM.test(tail) && !/\p{Ll}/u.test(text.slice(start, end)))) return { start: begin, end };
+  const home = form === '' && LEGAL.test(tail) ? (HOME.exec(before)?.[0] ?? '') : '';
+  return { start: begin - home.length, end: end + tail.length };
 }
