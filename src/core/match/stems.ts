@@ -206,8 +206,9 @@ function stemAt(
     const stem = findStem(table, among, first, hash);
     if (!stem || (!withSmall && isSmallWord(stem))) continue;
     if (stem.flags & WHOLE_WORD && !endsWord(text, { start, end: at + 1 }, kinds)) continue;
-    // Evidence does not hide the word of context that it begins with.
-    best = best && stem.weight === 0 ? { ...best, lists: [...best.lists, ...stem.lists] } : stem;
+    // Evidence does not hide the word of context that it begins with, nor does a longer word of context hide evidence.
+    if (best === undefined || (best.lists.length === 0 && stem.weight > 0)) best = stem;
+    else best = { ...(stem.weight === 0 ? best : stem), lists: [...best.lists, ...stem.lists] };
     stemEnd = at + 1;
     stemHash = hash;
   }
