@@ -21,7 +21,7 @@ import { BEGINNING_BYTES, FIRST_LETTER_CODE, MORE, ONE_BYTE_CODES, SEPARATOR_UNI
 import type { Lexicon } from './types.ts';
 
 export const MAGIC = 0x584c5043;
-export const VERSION = 6;
+export const VERSION = 7;
 export const HEADER_BYTES = 48;
 const SECTIONS = 8;
 const CHECKED_FROM = 16;

@@ -75,7 +75,7 @@ export function finishHash(hash: number, bits: number): number {
 
 export const CHAIN_HASH_BITS = 24;
 /** Of a stem's hash, the bits that are kept beside its block's number, and how many lie below them. */
-export const FINGERPRINT_BITS = 20;
+export const FINGERPRINT_BITS = 22;
 export const FINGERPRINT_FROM = 4;
 
 /** Each of the two filters on the beginnings of names: 2 to this many bits, a bit by the highest of a hash. */
