@@ -67,7 +67,7 @@ export function stemTable(lexicon: Lexicon, group: ContextGroup | undefined): St
   return (group && groups.get(group)) ?? own;
 }
 
-/** The stems in a passage, longest first at each place, none overlapping another or a name. */
+/** The stems in a passage by their beginning, the longest at each place, none overlapping a name, and none another but where words are not spaced. */
 export function stemsIn(passage: Passage, table: StemTable): readonly StemHit[] {
   passage.known ??= {};
   const { known } = passage;
@@ -121,8 +121,17 @@ function search({ text, start, end, hits }: Passage, table: StemTable): readonly
       continue;
     }
     found.push({ start: i, end: stemEnd, record, hash: stemHash });
-    previous = (kinds[text.charCodeAt(stemEnd - 1)] ?? 0) & 3;
-    i = (plain === LETTER && wordHash !== 0 && stemEnd < wordStop ? wordStop : stemEnd) - 1;
+    let stop = plain === LETTER && wordHash !== 0 && stemEnd < wordStop ? wordStop : stemEnd;
+    // Where words are not spaced a weaker one may hide the beginning of one that says the subject: 社交网络 and 网络攻击.
+    for (let j = i + 1; plain === UNSPACED && !saysSubject(record) && j < stop; j++) {
+      const within = stemAt(text, j, Math.min(end, hit ? hit.start : end, j + LONGEST_UNSPACED), table, tables);
+      if (!within || !saysSubject(within) || stemEnd <= stop) continue;
+      found.push({ start: j, end: stemEnd, record: within, hash: stemHash });
+      stop = stemEnd;
+      break;
+    }
+    previous = (kinds[text.charCodeAt(stop - 1)] ?? 0) & 3;
+    i = stop - 1;
     clitics = 0;
   }
   return found;
@@ -217,6 +226,10 @@ function stemAt(
 
 function isLatin(unit: number): boolean {
   return unit >= FIRST_LETTER && unit < LATIN_END;
+}
+
+function saysSubject({ kind, weight }: StemRecord): boolean {
+  return kind === 'subject' && weight > 1;
 }
 
 /** "In", "the": they tell that a capital beside a name is none of a person, and nothing else. */
