@@ -26,6 +26,8 @@ const ALONE = 2;
 const FEW = 3;
 /** Weak words are counted as in a passage of at most so many UTF-16 units. */
 const DENSE = 800;
+/** In blocks of more UTF-16 units, one or two sentences, those who act are not counted beyond what they act with. */
+const BRIEF = 250;
 /** A phone and the police, a recording and a court: together they say what neither does. */
 const PAIRED = 3;
 /** A vendor in the same block is as good as a word of the subject. */
@@ -300,7 +302,9 @@ function sumUp(passage: Passage, lexicon: Lexicon, stems: readonly StemHit[]): W
   if (passage.hits.some((hit) => speaksForItself(hit, lexicon))) strong += ALONE;
   const vendor = passage.hits.some((hit) => isSurelyVendor(hit, lexicon, stems));
   const pair = traces > 0 && actors > 0 && against === 0 ? PAIRED : 0;
-  const subject = strong + Math.max(pair, together(weak + traces + Math.min(actors, 2), passage));
+  const things = weak + traces;
+  const most = passage.end - passage.start > BRIEF ? Math.min(things, 2) : 2;
+  const subject = strong + Math.max(pair, together(things + Math.min(actors, most), passage));
   return { subject, strong, against, plain, other, words, vendor };
 }
 
