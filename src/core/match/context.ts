@@ -26,7 +26,7 @@ const ALONE = 2;
 const FEW = 3;
 /** Weak words are counted as in a passage of at most so many UTF-16 units. */
 const DENSE = 800;
-/** In blocks of more UTF-16 units, one or two sentences, those who act are not counted beyond what they act with. */
+/** In blocks of more UTF-16 units, some two sentences, those who act are not counted beyond what they act with. */
 const BRIEF = 250;
 /** A phone and the police, a recording and a court: together they say what neither does. */
 const PAIRED = 3;

@@ -157,6 +157,7 @@ const HOME =
 const HOME_REACH = 12;
 /** Legal forms that stand before the name: of Japanese, Korean and Indonesian firms. */
 const FORM_BEFORE = /(?:(?:株式会社|주식회사|[((]주[))])\s?|[((]株[))]|㈱|(?<![\p{L}\p{N}])PT\.?\s)$/u;
+/** None of them ends otherwise. */
 const MAY_END = /[\s社사)㈱)]/;
 /** None of both begins otherwise. */
 const MAY_BEGIN = /[\s.,・ー\p{Script=Han}\p{Script=Katakana}\p{Script=Hangul}]/u;
