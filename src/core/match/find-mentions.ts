@@ -44,6 +44,8 @@ export function scan(
     place.end = end;
   });
 
+  /** Names are taken from here on only if they end behind it. */
+  let blocked = 0;
   for (let i = from; i < to; i++) {
     const kind = kinds[text.charCodeAt(i)] ?? 0;
     // Inside a word, or between two.
@@ -63,8 +65,13 @@ export function scan(
     place.best = -1;
     place.end = 0;
     walk(i);
-    if (place.best < 0) continue;
+    if (place.best < 0 || place.end <= blocked) continue;
     const entity = entityOf(senses, place.best);
+    if (entity === NOBODY && plain === UNSPACED) {
+      // Where words are not spaced, what is nobody's may hold the beginning of a name: 最大华 and 华为.
+      blocked = place.end;
+      continue;
+    }
     if (entity !== NOBODY) {
       const name = { start: i, end: behindMarks(text, place.end, kinds) };
       const since = hits.at(-1)?.end ?? from;
