@@ -247,7 +247,7 @@ function weighed(passage: Passage, lexicon: Lexicon, table: StemTable): Weighed 
   return known.weighed;
 }
 
-/** A body whose work is the subject says so, where its name is beyond doubt: a button that says SHARE is none. */
+/** A body whose work is the subject says so, two of them plainly, where the name is beyond doubt: a button that says SHARE is none. */
 function speaksForItself({ entity, alias }: Hit, { kinds, senses }: Lexicon): boolean {
   const flags = senses[alias * SENSE_BYTES + 2] ?? 0;
   return ((kinds[entity] ?? 0) & ON_SUBJECT) !== 0 && !(flags & (WITH_CONTEXT | ABBREVIATION));
@@ -288,6 +288,8 @@ function sumUp(passage: Passage, lexicon: Lexicon, stems: readonly StemHit[]): W
     } else if (weight === 1) weak++;
     else strong += weight;
   }
+  const bodies = new Set(passage.hits.filter((hit) => speaksForItself(hit, lexicon)).map(({ entity }) => entity));
+  strong += ALONE * Math.min(bodies.size, 2);
   let against = 0;
   let plain = 0;
   let other: StemClass | '' = '';
@@ -299,7 +301,6 @@ function sumUp(passage: Passage, lexicon: Lexicon, stems: readonly StemHit[]): W
     if (PLAIN_OTHERS.includes(kind)) plain += sum;
     if (other === '' || sum > (sums?.[other] ?? 0)) other = kind;
   }
-  if (passage.hits.some((hit) => speaksForItself(hit, lexicon))) strong += ALONE;
   const vendor = passage.hits.some((hit) => isSurelyVendor(hit, lexicon, stems));
   const pair = traces > 0 && actors > 0 && against === 0 ? PAIRED : 0;
   const things = weak + traces;
