@@ -221,16 +221,19 @@ function topicOf({ passage, surroundings, lexicon, table }: Judged): Topic {
   // Heading and title both say it: so does every sentence below them that says nothing else.
   const under = plainly === 2 && against === 0 && passage.end - passage.start >= SENTENCE;
   const own = block.subject > 0 || block.vendor;
+  if (OTHER_SECTION.test(surroundings.page.path)) against += PLAINLY;
+  if (block.vendor) subject += VENDOR_BESIDE;
   let beside = 0;
-  // Neighbours strengthen what is said here or above; alone they say nothing about a block.
-  for (const one of subject > 0 || block.vendor ? [surroundings.before, surroundings.after] : []) {
+  // Neighbours strengthen what is said here or above; alone they say nothing about a block, nor are they read where they
+  // could not turn the answer.
+  const isSettled = own && subject - against > 2 * MOST_NEAR;
+  for (const one of subject > 0 && !isSettled ? [surroundings.before, surroundings.after] : []) {
     const near = one && weigh(one);
     if (!near) continue;
     beside += Math.min((near.subject + (near.vendor ? VENDOR_BESIDE : 0)) / 2, MOST_NEAR);
     against += Math.min(near.against / 2, MOST_NEAR);
   }
-  if (OTHER_SECTION.test(surroundings.page.path)) against += PLAINLY;
-  subject += beside + (block.vendor ? VENDOR_BESIDE : 0);
+  subject += beside;
   const score = subject - against;
   // A title alone says nothing about a block without a word of its own: a link to something else, a caption.
   if (subject >= ENOUGH && score > 0 && (own || beside >= 1 || under)) {

@@ -57,6 +57,18 @@ test.each<[string, readonly string[], Asked, readonly string[] | null]>([
   ],
   ['a vendor beside it does', ['Huawei has plans in Serbia.', 'x'], [0, NONE, 1, NONE], ['Huawei', 'Serbia']],
   ['a heading does, with a neighbour', ['Serbia has plans.', 'Surveillance'], [0, 1, NONE, 1], ['Serbia']],
+  [
+    'neighbours are read where they could turn the answer',
+    ['Huawei has surveillance at football in Serbia.', 'News'],
+    [0, UNREAD, UNREAD, 1],
+    null,
+  ],
+  [
+    'and not where they could not',
+    ['Huawei has surveillance at football in Serbia.', 'Surveillance'],
+    [0, UNREAD, UNREAD, 1],
+    ['Huawei', 'Serbia'],
+  ],
   ['a passage without names says nothing', ['Nobody.'], ALONE, []],
   ['no text at all', [], ALONE, []],
   ['places of texts that are not there', ['Serbia has plans.'], [0, 7, 8, 9], []],
