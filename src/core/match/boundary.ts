@@ -36,6 +36,10 @@ const OTHER_PREFIX = /^(?:ו?(?:כש|ש)?[בלמהכ]?|\p{Script=Ethiopic}+)$/u;
 const TATWEEL = /\u0640/g;
 /** Bengali "also" and "just", Amharic "and" and "also", Urdu "and": written onto a name, no part of it. */
 const ENCLITIC = /^(?:[ওই](?![\p{L}\p{M}])|(?:[ናም]|اور)(?!\p{L}))/u;
+/** Of a language in another alphabet, written onto a name in Latin letters: Huaweiем, Hikvisionа, Huaweiς. */
+const OTHER_ENDING = /^(?:\p{Script=Cyrillic}{1,5}|\p{Script=Greek}{1,3}|\p{Script=Georgian}{1,5})(?![\p{L}\p{N}])/u;
+const LATIN_LETTER = /\p{Script=Latin}/u;
+const DEVANAGARI = /^\p{Script=Devanagari}/u;
 const MARK = /(?![\ufe00-\ufe0f])\p{M}/u;
 const LAM = /^[وف]?لل$/;
 const NUMBER_BEFORE = /(?:^|[^\p{L}])[\d.,]*\d[ \u00a0]?$/u;
@@ -92,7 +96,10 @@ export function endsWord(
   const kind = next < text.length ? (kinds[text.charCodeAt(next)] ?? 0) & 7 : SEPARATOR;
   if (kind === SEPARATOR) return true;
   const rest = text.slice(next, next + 8);
-  if (last === LETTER) return kind !== LETTER || ENCLITIC.test(rest);
+  if (last === LETTER) {
+    if (kind !== LETTER || ENCLITIC.test(rest)) return true;
+    return LATIN_LETTER.test(text.charAt(end - 1)) && (OTHER_ENDING.test(rest) || DEVANAGARI.test(rest));
+  }
   if (last === HANGUL) {
     if (kind !== HANGUL) return true;
     return end - start > 2 ? !KOREAN_OTHER.test(rest) : PARTICLES.test(rest);
@@ -102,11 +109,15 @@ export function endsWord(
   return !place || (!HAN_OTHER.test(rest) && !(kana && KATAKANA.test(rest.charAt(0))));
 }
 
-/** The end with the marks that belong to the name's last letter: accents and dots that the matcher passes over. */
-export function behindMarks(text: string, end: number, kinds: Uint8Array): number {
+/**
+ * The end with what belongs to the name's last letter, accents and dots that the matcher passes over, and with an ending
+ * in another alphabet.
+ */
+export function withEnding(text: string, end: number, kinds: Uint8Array): number {
   let at = end;
   while (kinds[text.charCodeAt(at)] === IGNORABLE && MARK.test(text.charAt(at))) at++;
-  return at;
+  const ending = LATIN_LETTER.test(text.charAt(at - 1)) ? OTHER_ENDING.exec(text.slice(at, at + 8)) : null;
+  return at + (ending?.[0].length ?? 0);
 }
 
 /**

@@ -1,7 +1,7 @@
 /** The door of the matcher: a text and a lexicon in, mentions out. */
 
 import { beginWalks, walk } from './automaton.ts';
-import { behindMarks, stands } from './boundary.ts';
+import { stands, withEnding } from './boundary.ts';
 import { withBracketed } from './brackets.ts';
 import { decide } from './context.ts';
 import { wholeFirm } from './firm-tails.ts';
@@ -73,7 +73,7 @@ export function scan(
       continue;
     }
     if (entity !== NOBODY) {
-      const name = { start: i, end: behindMarks(text, place.end, kinds) };
+      const name = { start: i, end: withEnding(text, place.end, kinds) };
       const since = hits.at(-1)?.end ?? from;
       const firm = lexicon.kinds[entity] === VENDOR ? wholeFirm(text, name, { from: since, to }) : name;
       hits.push({ ...firm, alias: place.best, entity });
