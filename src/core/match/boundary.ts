@@ -62,7 +62,7 @@ export function stands(text: string, found: Found, lexicon: Lexicon, kinds: Uint
   const flags = lexicon.senses[found.sense * SENSE_BYTES + 2] ?? 0;
   const entity =
     (lexicon.senses[found.sense * SENSE_BYTES] ?? 0) | ((lexicon.senses[found.sense * SENSE_BYTES + 1] ?? 0) << 8);
-  if (!endsWord(text, found, kinds, lexicon.kinds[entity] === PLACE)) return false;
+  if (!endsWord(text, found, kinds, lexicon.kinds[entity] === PLACE) && !endsAlphabet(text, end)) return false;
   const before = text.slice(wordStart, start).replace(TATWEEL, '');
   if (flags & AFTER_LAM) {
     if (!LAM.test(before)) return false;
@@ -76,6 +76,12 @@ export function stands(text: string, found: Found, lexicon: Lexicon, kinds: Uint
       return false;
   }
   return !insideToken(text, start, end);
+}
+
+/** True if a name in Latin letters ends there and an ending in another alphabet is written onto it. */
+function endsAlphabet(text: string, end: number): boolean {
+  const rest = text.slice(end, end + 8);
+  return LATIN_LETTER.test(text.charAt(end - 1)) && (OTHER_ENDING.test(rest) || DEVANAGARI.test(rest));
 }
 
 /** True if nothing that belongs to the word follows `end`. */
@@ -96,10 +102,7 @@ export function endsWord(
   const kind = next < text.length ? (kinds[text.charCodeAt(next)] ?? 0) & 7 : SEPARATOR;
   if (kind === SEPARATOR) return true;
   const rest = text.slice(next, next + 8);
-  if (last === LETTER) {
-    if (kind !== LETTER || ENCLITIC.test(rest)) return true;
-    return LATIN_LETTER.test(text.charAt(end - 1)) && (OTHER_ENDING.test(rest) || DEVANAGARI.test(rest));
-  }
+  if (last === LETTER) return kind !== LETTER || ENCLITIC.test(rest);
   if (last === HANGUL) {
     if (kind !== HANGUL) return true;
     return end - start > 2 ? !KOREAN_OTHER.test(rest) : PARTICLES.test(rest);
