@@ -161,8 +161,16 @@ function judge(text: string, tag: number): number {
 
 /** Counts what a word says. Of words with a capital only short ones do, which begin sentences: names say nothing. */
 function says(text: string, from: number, to: number): boolean {
-  if (to - from <= LONGEST_SIGN) return vote(signsIn(text, from, to));
+  if (to - from <= LONGEST_SIGN) return !isAbbreviation(text, from, to) && vote(signsIn(text, from, to));
   return text.charCodeAt(from) > 0x60 && (vote(beginningAt(text, from)) || vote(endingAt(text, to)));
+}
+
+/** AI is no Italian "to the", UN no French "a": but where all is in capitals those are words. */
+function isAbbreviation(text: string, from: number, to: number): boolean {
+  const isCapital = (at: number) => text.charCodeAt(at) > 0x40 && text.charCodeAt(at) < 0x5b;
+  if (to - from < 2 || !isCapital(from) || !isCapital(from + 1)) return false;
+  const passage = text.slice(0, FURTHEST);
+  return passage !== passage.toUpperCase();
 }
 
 /** Counts a sign for its groups, a bit for each; true if one of them is so far ahead that the vote is over. */
