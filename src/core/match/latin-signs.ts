@@ -27,7 +27,7 @@ interface Signs {
 /** In the order of the groups; chosen by hand and held against lists of frequent words. */
 const SIGNS: readonly Signs[] = [
   {
-    own: 'its after about could would there when they into but she says told two year years last where while than these those what how each every the and that with from have this their his were said who which has be our not your',
+    own: 'been out you first now made some then way did him such since day next going take work off got much away very right well took night came good know both until used again keep given once old read give takes makes its after about could would there when they into but she says told two year years last where while than these those what how each every the and that with from have this their his were said who which has be our not your',
     shared: 'of by for at was to',
     beginnings: '',
     endings: 'ity ing ght ess ary cal lly ion ons ies nce ure ive',
